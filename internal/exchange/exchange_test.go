@@ -2,7 +2,10 @@ package exchange_test
 
 import (
 	"bytes"
+	"io/fs"
+	"os"
 	"testing"
+	"testing/fstest"
 
 	"samsyn/internal/exchange"
 	"samsyn/internal/exchange/csvfile"
@@ -10,6 +13,7 @@ import (
 	"samsyn/internal/exchange/sheets"
 	"samsyn/internal/exchange/workbook"
 	"samsyn/internal/project"
+	trees "samsyn/internal/source"
 )
 
 var counties = []string{"../..", "../../examples/storsjo", "../../examples/skane", "../../examples/blekinge"}
@@ -24,12 +28,29 @@ func source(t testing.TB, p *project.Project) sheets.Source {
 	return sheets.Source{Content: c, Read: p.Tree.Read}
 }
 
+// read has the contents that are opened, by their folders.
+var read = map[string]*trees.Tree{}
+
+// open opens a content, which is read from its folder once.
 func open(t testing.TB, dir string) *project.Project {
 	t.Helper()
-	p, err := project.Open(dir, project.Options{})
-	if err != nil {
-		t.Fatal(err)
+	if read[dir] == nil {
+		files, folder := fstest.MapFS{}, os.DirFS(dir)
+		for _, top := range []string{trees.Marker, "agreement", "plans"} {
+			err := fs.WalkDir(folder, top, func(name string, d fs.DirEntry, err error) error {
+				if err == nil && !d.IsDir() {
+					files[name] = &fstest.MapFile{}
+					files[name].Data, err = fs.ReadFile(folder, name)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		read[dir] = trees.FromFS(files)
 	}
+	p := project.Of(read[dir])
 	t.Cleanup(func() { _ = p.Close() })
 	return p
 }
@@ -78,7 +99,12 @@ func asCSV(t testing.TB, b *grid.Book) []byte {
 // back is a book as it comes back from a file.
 func back(t testing.TB, b *grid.Book) *grid.Incoming {
 	t.Helper()
-	in, err := workbook.Read(written(t, b))
+	return incomingOf(t, written(t, b))
+}
+
+func incomingOf(t testing.TB, file []byte) *grid.Incoming {
+	t.Helper()
+	in, err := workbook.Read(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,6 +55,7 @@ type meeting struct {
 	*testing.T
 	r     *rand.Rand
 	clean *grid.Book
+	file  []byte                // that it is written as
 	rows  map[string][]grid.Row // of its sheets, by their keys
 	in    *grid.Incoming
 	want  map[string]string // what cells must hold afterwards, where it is not what they held
@@ -62,10 +63,10 @@ type meeting struct {
 	added map[string][]string
 }
 
-// leave is a book as it comes back; as CSV it is the initiatives alone.
-func leave(t *testing.T, r *rand.Rand, b *grid.Book) *grid.Incoming {
+// leave is a book as it comes back from its file; as CSV it is the initiatives alone.
+func leave(t *testing.T, r *rand.Rand, b *grid.Book, file []byte) *grid.Incoming {
 	if r.IntN(4) > 0 {
-		return back(t, b)
+		return incomingOf(t, file)
 	}
 	in, err := csvfile.Read(bytes.NewReader(asCSV(t, b)), b.Sheets[0].Key, b.Sheets[0].Title)
 	if err != nil {
@@ -227,12 +228,13 @@ func TestRandomEdits(t *testing.T) {
 		p := open(t, dir)
 		s := source(t, p)
 		clean := book(t, s, "")
+		file := written(t, clean)
 		all := map[string][]grid.Row{}
 		for n := range clean.Sheets {
 			all[clean.Sheets[n].Key] = rows(t, &clean.Sheets[n])
 		}
 		for round := range 20 {
-			m := &meeting{t, r, clean, all, leave(t, r, clean), map[string]string{}, map[string]int{}, map[string][]string{}}
+			m := &meeting{t, r, clean, file, all, leave(t, r, clean, file), map[string]string{}, map[string]int{}, map[string][]string{}}
 			for range 1 + r.IntN(14) {
 				m.cell()
 			}
@@ -266,7 +268,7 @@ func TestRandomEdits(t *testing.T) {
 // meanwhile is the content after somebody else has edited it: other cells, and one that was
 // typed into as well, which is a clash.
 func (m *meeting) meanwhile(p *project.Project, s sheets.Source) *project.Project {
-	other := &meeting{m.T, m.r, m.clean, m.rows, back(m.T, m.clean), map[string]string{}, map[string]int{}, map[string][]string{}}
+	other := &meeting{m.T, m.r, m.clean, m.file, m.rows, incomingOf(m.T, m.file), map[string]string{}, map[string]int{}, map[string][]string{}}
 	for range 1 + m.r.IntN(6) {
 		other.cell()
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"regexp"
+	"slices"
 	"testing"
 
 	"samsyn/internal/tint"
@@ -35,6 +36,13 @@ func TestShadesCanBeRead(t *testing.T) {
 		}
 		return c
 	}
+	var menu [2]tint.Colour
+	var grounds, texts [2][]tint.Colour
+	for n := range 2 {
+		menu[n] = palette(n, "on-brand")
+		grounds[n] = []tint.Colour{palette(n, "paper"), palette(n, "card"), palette(n, "tint")}
+		texts[n] = []tint.Colour{palette(n, "ink"), palette(n, "muted")}
+	}
 	for r := 0; r < 256; r += 15 {
 		for g := 0; g < 256; g += 15 {
 			for b := 0; b < 256; b += 15 {
@@ -43,11 +51,11 @@ func TestShadesCanBeRead(t *testing.T) {
 					continue // poor-contrast
 				}
 				for n, s := range []shaded{day.shades(c, c, c.Mix(tint.White, 78)), night.shades(c, c.Mix(tint.Black, 25), c.Mix(tint.Black, 50))} {
-					if tint.Contrast(palette(n, "on-brand"), s.brand) < tint.Readable {
+					if tint.Contrast(menu[n], s.brand) < tint.Readable {
 						t.Errorf("%v: the menu on %v", c, s.brand)
 					}
-					for _, ground := range []tint.Colour{palette(n, "paper"), palette(n, "card"), palette(n, "tint"), s.soft} {
-						for _, text := range []tint.Colour{palette(n, "ink"), palette(n, "muted"), s.link, s.over} {
+					for _, ground := range append(slices.Clone(grounds[n]), s.soft) {
+						for _, text := range append(slices.Clone(texts[n]), s.link, s.over) {
 							if tint.Contrast(text, ground) < tint.Readable {
 								t.Fatalf("%v, look %d: %v on %v", c, n, text, ground)
 							}

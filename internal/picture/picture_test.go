@@ -37,7 +37,8 @@ func quarters(w, h int) *image.RGBA {
 func pngOf(t testing.TB, m image.Image) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, m); err != nil {
+	quick := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := quick.Encode(&b, m); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

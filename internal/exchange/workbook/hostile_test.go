@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -135,7 +136,7 @@ func TestMillionSharedTexts(t *testing.T) {
 		before = strings.Count(s, "<si>")
 		var more strings.Builder
 		for n := range many {
-			fmt.Fprintf(&more, "<si><r><t>text </t></r><r><t>%d</t></r></si>", n)
+			more.WriteString("<si><r><t>text </t></r><r><t>" + strconv.Itoa(n) + "</t></r></si>")
 		}
 		return strings.Replace(s, "</sst>", more.String()+"</sst>", 1)
 	})
