@@ -137,6 +137,7 @@ func TestProgram(t *testing.T) {
 }
 
 func TestKeys(t *testing.T) {
+	plain := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)
 	key := func(edit func(*x509.Certificate)) *keys.Credential {
 		s := certtest.Issue(t, certtest.EC(t, elliptic.P256()), nil, func(c *x509.Certificate) {
 			c.NotBefore, c.NotAfter = now.AddDate(-1, 0, 0), now.AddDate(1, 0, 0)
@@ -161,14 +162,14 @@ func TestKeys(t *testing.T) {
 		{"none", nil, nil, "a test certificate", Think},
 		{"one that cannot be read", nil, errors.New("no"), "cannot be used", Bad},
 	} {
-		p := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)
+		p := plain
 		p.Key, p.KeyError = c.key, c.err
 		expect(t, c.what, p, Keys, c.says, c.want)
 	}
 	if runtime.GOOS == "windows" {
 		return
 	}
-	p := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)
+	p := plain
 	file := filepath.Join(t.TempDir(), "key.p12")
 	for mode, want := range map[os.FileMode][]Grade{0o600: {Think}, 0o640: {Bad, Think}, 0o604: {Bad, Think}} {
 		if err := os.WriteFile(file, []byte("x"), mode); err != nil {
@@ -184,6 +185,7 @@ func TestKeys(t *testing.T) {
 
 // What could be seen of a key in a token is told, and what could not.
 func TestToken(t *testing.T) {
+	plain := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)
 	leaf := certtest.Issue(t, certtest.EC(t, elliptic.P256()), nil, func(c *x509.Certificate) {
 		c.NotBefore, c.NotAfter = now.AddDate(-1, 0, 0), now.AddDate(0, 0, 20)
 	}).Chain[0]
@@ -202,7 +204,7 @@ func TestToken(t *testing.T) {
 		{"before the last try", keys.Sight{Leaf: leaf, Proof: keys.ByPublic, Shut: keys.LastTry}, nil, "the next one locks it", []Grade{Bad, Fine, Think}},
 		{"which", keys.Sight{}, &keys.Choice{Err: keys.ErrWhichKey, Among: []string{"a", "b"}}, "(a, b)", []Grade{Bad}},
 	} {
-		p := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)
+		p := plain
 		c.seen.Token = "kort"
 		p.Token, p.KeyError = &c.seen, c.err
 		expect(t, c.what, p, Keys, c.says, c.want...)

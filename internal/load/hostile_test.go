@@ -254,7 +254,7 @@ func TestMemoryOfManyFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
 	}
-	const files = 20000
+	const files = 5000
 	tree, size := map[string]string{}, 0
 	for i := range files {
 		text := fmt.Sprintf("---\ntitle: Insats %d\ncooperation_area: a\nowner: b\nperiod: {from: 2025}\nstatus: ongoing\nfollow_up:\n  method: M\n  responsible: b\n---\n\nText.\n", i)
@@ -272,7 +272,7 @@ func TestMemoryOfManyFiles(t *testing.T) {
 	}
 	used := int64(after.HeapAlloc) - int64(before.HeapAlloc)
 	t.Logf("%d bytes of content take %d bytes", size, used)
-	if most := int64(64<<20 + 10*size); used > most {
+	if most := int64(16<<20 + 10*size); used > most {
 		t.Errorf("%d bytes of content take %d bytes, more than %d", size, used, most)
 	}
 	runtime.KeepAlive(r)

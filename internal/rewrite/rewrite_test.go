@@ -154,11 +154,11 @@ func TestText(t *testing.T) {
 	}
 }
 
-// Every value of every file of the counties can be changed and taken away alone: no other
-// line differs, and a file that was laid out as fmt does it still is.
+// The values of two files of each kind in every county can be changed and taken away alone:
+// no other line differs, and a file that was laid out as fmt does it still is.
 func TestEveryValueAlone(t *testing.T) {
 	if testing.Short() {
-		t.Skip("long: every value of all counties")
+		t.Skip("long: values of all counties")
 	}
 	for _, dir := range []string{"../..", "../../examples/storsjo", "../../examples/blekinge", "../../examples/skane"} {
 		tree, err := source.Folder(dir)
@@ -171,7 +171,7 @@ func TestEveryValueAlone(t *testing.T) {
 		}
 		seen := map[string]int{}
 		for _, file := range files {
-			if seen[file.Schema]++; seen[file.Schema] > 3 {
+			if seen[file.Schema]++; seen[file.Schema] > 2 {
 				continue
 			}
 			data, err := tree.Read(file.Path)
