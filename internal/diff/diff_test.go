@@ -80,7 +80,7 @@ func TestEveryFieldIsTold(t *testing.T) {
 	new := contentOf(t, files)
 	var visit func(v reflect.Value, path string, undoable func(string))
 	before := snapshot(old, old, false) // once, where Contents takes it for every comparison
-	tried := map[string]int{} // how many values of a field, in whatever item of a list
+	tried := map[string]int{}           // how many values of a field, in whatever item of a list
 	item := regexp.MustCompile(`\[\d+\]`)
 	try := func(path string) {
 		field := item.ReplaceAllString(path, "[]")
