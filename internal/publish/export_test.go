@@ -11,14 +11,17 @@ type Key = pageKey
 // WriteSite writes a site without keeping anything.
 func WriteSite(s *site.Site, write Write) error { return writeSite(s, write, nil, nil) }
 
-// WritePages writes a site's pages without what goes beside them.
-func WritePages(s *site.Site, write Write) error {
+// Drawing draws the pages of a site one by one, by their paths, each when it is asked for.
+func Drawing(s *site.Site) (func(path string) ([]byte, error), error) {
 	drawn, err := html.New(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p := &pages{site: s, html: drawn, write: write}
-	return p.all()
+	entries := map[string]site.Entry{}
+	for _, e := range s.Pages() {
+		entries[e.Path] = e
+	}
+	return func(path string) ([]byte, error) { return drawn.Page(s.Page(entries[path])) }, nil
 }
 
 // PageKeys are the keys of a site's pages, by path.

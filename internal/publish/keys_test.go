@@ -25,7 +25,7 @@ import (
 func TestKeysDecidePages(t *testing.T) {
 	files := contentFiles(t, "../../examples/storsjo")
 	rnd := rand.New(rand.NewPCG(7, 11))
-	before, keys := keyed(t, files)
+	before := keyed(t, files)
 	kept, changed := 0, 0
 	edits := 40
 	if testing.Short() {
@@ -36,20 +36,20 @@ func TestKeysDecidePages(t *testing.T) {
 		for range 1 + rnd.IntN(2) {
 			edit(rnd, edited)
 		}
-		after, newKeys := keyed(t, edited)
-		for path, key := range newKeys {
-			old, was := keys[path]
+		after := keyed(t, edited)
+		for path, key := range after.keys {
+			old, was := before.keys[path]
 			switch {
 			case !was || old != key:
 				changed++
-			case before[path+".html"] != after[path+".html"]:
+			case before.page(path) != after.page(path):
 				t.Fatalf("%s is another page with the same key", path)
 			default:
 				kept++
 			}
 		}
 		if rnd.IntN(4) == 0 { // go on from here
-			files, before, keys = edited, after, newKeys
+			files, before = edited, after
 		}
 	}
 	if kept == 0 || changed == 0 {
@@ -71,7 +71,7 @@ func TestKeysKnowTheOptions(t *testing.T) {
 		return o
 	}
 	initiative := c.Plans[len(c.Plans)-1].Initiatives[0]
-	before, keys := pagesAndKeys(t, c, files, plain())
+	before := pagesAndKeys(t, c, files, plain())
 	for name, change := range map[string]func(*view.Options){
 		"day":     func(o *view.Options) { o.Today = day(21) },
 		"drafts":  func(o *view.Options) { o.Drafts = true },
@@ -92,14 +92,15 @@ func TestKeysKnowTheOptions(t *testing.T) {
 	} {
 		o := plain()
 		change(&o)
-		after, newKeys := pagesAndKeys(t, c, files, o)
+		after := pagesAndKeys(t, c, files, o)
 		changed := 0
-		for path, key := range newKeys {
-			if before[path+".html"] == after[path+".html"] {
+		for path, key := range after.keys {
+			old, was := before.keys[path]
+			if was && before.page(path) == after.page(path) {
 				continue
 			}
 			changed++
-			if old, was := keys[path]; was && old == key {
+			if was && old == key {
 				t.Errorf("%s: %s is another page with the same key", name, path)
 			}
 		}
@@ -161,13 +162,37 @@ func edit(rnd *rand.Rand, files map[string]string) {
 	files[name] = strings.Join(lines, "\n")
 }
 
-func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]publish.Key) {
+// pagesOf are the keys of a site's pages, and the pages, drawn where they are asked for.
+type pagesOf struct {
+	t     *testing.T
+	keys  map[string]publish.Key
+	draw  func(path string) ([]byte, error)
+	drawn map[string]string
+}
+
+func (p *pagesOf) page(path string) string {
+	p.t.Helper()
+	if _, is := p.drawn[path]; !is {
+		data, err := p.draw(path)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		p.drawn[path] = string(data)
+	}
+	return p.drawn[path]
+}
+
+func keyed(t *testing.T, files map[string]string) *pagesOf {
 	t.Helper()
 	return pagesAndKeys(t, loadtest.Content(t, loadtest.Files(files)), files, view.Options{Today: model.Date{Year: 2026, Month: 6, Day: 1}})
 }
 
-func pagesAndKeys(t *testing.T, c *model.Content, files map[string]string, o view.Options) (pages map[string]string, keys map[string]publish.Key) {
+func pagesAndKeys(t *testing.T, c *model.Content, files map[string]string, o view.Options) *pagesOf {
 	t.Helper()
 	site := sites.New(view.New(c, o))
-	return written(t, site, publish.WritePages), publish.PageKeys(site, files)
+	draw, err := publish.Drawing(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &pagesOf{t, publish.PageKeys(site, files), draw, map[string]string{}}
 }

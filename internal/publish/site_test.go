@@ -41,15 +41,9 @@ func counties() map[string]string {
 
 func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 	t.Helper()
-	return written(t, sites.New(view.New(c, o)), publish.WriteSite)
-}
-
-// written gives the files that are written of a site.
-func written(t *testing.T, s *sites.Site, by func(*sites.Site, publish.Write) error) map[string]string {
-	t.Helper()
 	files := map[string]string{}
 	var mu sync.Mutex
-	err := by(s, func(path string, data []byte) error {
+	err := publish.WriteSite(sites.New(view.New(c, o)), func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, twice := files[path]; twice {
