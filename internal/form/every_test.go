@@ -66,11 +66,7 @@ func leaves(fields []*form.Field) []*form.Field {
 // Every field of every kind of file can be filled in, says afterwards what was filled in,
 // and leaves the other fields as they were.
 func TestEveryFieldIsTaken(t *testing.T) {
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	things, err := form.Things(p, form.Options{})
 	if err != nil {
 		t.Fatal(err)

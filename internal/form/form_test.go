@@ -112,11 +112,7 @@ func TestUntouchedStarter(t *testing.T) {
 // who fill in forms.
 func TestHelpIsOfForms(t *testing.T) {
 	written := regexp.MustCompile(`\.yaml|---|\(true\)|\(false\)|post med|[a-z]_[a-z]|citattecken|decimalpunkt|Utelämna|\(file\)|\(owner\)`)
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	things, err := form.Things(p, form.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -144,7 +140,7 @@ func TestHelpIsOfForms(t *testing.T) {
 
 // Help says the county's own words, as labels do.
 func TestHelpSaysTheCountysWords(t *testing.T) {
-	_, f, _ := opened(t, counties(t)[1], sprakvan)
+	_, f, _ := opened(t, sprakvan)
 	if got, want := fieldAt(t, f, "sub_goals").Help, "De etappmål som insatsen bidrar till."; got != want {
 		t.Errorf("got %q", got)
 	}

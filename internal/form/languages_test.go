@@ -10,7 +10,7 @@ import (
 
 // What a path leads to is there, also beside the content's own folders; what is not is told.
 func TestFilesThatAreThere(t *testing.T) {
-	_, f, _ := opened(t, "../../examples/storsjo", "samsyn.yaml")
+	_, f, _ := opened(t, "samsyn.yaml")
 	for at, want := range map[string]string{"appearance.logotype": "logotyp.svg", "signing.trust": "trust"} {
 		field := fieldAt(t, f, at)
 		i := slices.IndexFunc(field.Choices, func(p form.Pick) bool { return p.Value == want })
@@ -23,7 +23,7 @@ func TestFilesThatAreThere(t *testing.T) {
 // Languages are shown and written by their names; a code may be written too, and what is
 // not touched stays as it is.
 func TestLanguagesByName(t *testing.T) {
-	_, f, before := opened(t, "../../examples/storsjo", "samsyn.yaml")
+	_, f, before := opened(t, "samsyn.yaml")
 	first := fieldAt(t, f, "languages[0]")
 	if first.Value != "Engelska" || first.Label != "Språk 1" || !slices.Contains(first.Offered, "Finska") {
 		t.Errorf("shown: %q %q %q", first.Label, first.Value, first.Offered)

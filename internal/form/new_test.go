@@ -42,12 +42,7 @@ func made(t *testing.T, p *project.Project, kind, in string, fill map[string]str
 }
 
 func TestNewFiles(t *testing.T) {
-	dir := counties(t)[1]
-	p, err := project.Open(dir, project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	for _, test := range []struct {
 		kind, in string
 		fill     map[string]string
@@ -123,11 +118,7 @@ Hälsan är viktig.
 
 // What a form lacks is told at its field.
 func TestLackIsToldAtItsField(t *testing.T) {
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	kinds, err := form.NewKinds(p, form.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -171,11 +162,7 @@ func TestLackIsToldAtItsField(t *testing.T) {
 // A new thing without a title has no file yet; the form says that it lacks one. A chapter
 // has no field for it.
 func TestWithoutATitle(t *testing.T) {
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	for kind, at := range map[string]string{"initiative": "title", "area": "title", "indicator": "title", "chapter": ""} {
 		f, text := made(t, p, kind, map[string]string{"initiative": "2026"}[kind], nil)
 		if err := f.Check(p, []byte(text), today); err != nil {
@@ -193,11 +180,7 @@ func TestWithoutATitle(t *testing.T) {
 
 // What an identifier is made of is not there yet: that it lacks is not told.
 func TestWithoutATitleNoIdentifierLacks(t *testing.T) {
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	f, text := made(t, p, "area", "", map[string]string{"sub_goals[n0].text": "Alla ska få plats."})
 	if err := f.Check(p, []byte(text), today); err != nil {
 		t.Fatal(err)
@@ -223,7 +206,7 @@ func TestOthersValuesAreRefused(t *testing.T) {
 		{"reports": {"0 0"}}, {"reports": {"7"}}, {"reports": {"-1"}}, {"reports": {"n01"}}, {"reports": {"x"}},
 		{"reports": {strings.Repeat("n1 ", 2)}}, {"title": {strings.Repeat("a", 13<<20)}},
 	} {
-		_, f, _ := opened(t, counties(t)[1], sprakvan)
+		_, f, _ := opened(t, sprakvan)
 		if _, err := f.Take(values); err == nil {
 			t.Errorf("taken: %.60v", values)
 		}
@@ -232,11 +215,7 @@ func TestOthersValuesAreRefused(t *testing.T) {
 
 // A group that is missing as a whole is told at the field where somebody begins.
 func TestMissingGroup(t *testing.T) {
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	f, err := form.New(p, "initiative", "2026", form.Options{Language: "sv"})
 	if err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ func TestDaysThatDoNotExist(t *testing.T) {
 		"2026-13-01": "månaden är 13",
 		"i våras":    "Skriv datumet som år, månad och dag",
 	} {
-		p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+		p, f, _ := opened(t, sprakvan)
 		values := submitted(f)
 		values.Set("period.from", typed)
 		text, err := f.Take(values)
@@ -35,7 +35,7 @@ func TestDaysThatDoNotExist(t *testing.T) {
 
 // Another file is called what it is about.
 func TestFilesAreCalledByTheirTitles(t *testing.T) {
-	p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+	p, f, _ := opened(t, sprakvan)
 	values := submitted(f)
 	text, err := f.Take(values)
 	if err != nil {
@@ -62,7 +62,7 @@ func TestFilesAreCalledByTheirTitles(t *testing.T) {
 // What has been withdrawn is called by its name where it was chosen, and says so where it can
 // be chosen.
 func TestWhatHasBeenWithdrawnIsCalledByItsName(t *testing.T) {
-	p, _, _ := opened(t, "../../examples/storsjo", sprakvan)
+	p, _, _ := opened(t, sprakvan)
 	p = p.With(map[string][]byte{ // words of the sentence may begin or end as areas are called
 		"agreement/areas/g.md":  []byte("---\ntitle: Gatumiljö\n---\n"),
 		"agreement/areas/nu.md": []byte("---\ntitle: Nuläge\n---\n"),
@@ -95,7 +95,7 @@ func TestWhatHasBeenWithdrawnIsCalledByItsName(t *testing.T) {
 
 // What has been reworded since an initiative was adopted is told by its words.
 func TestWhatHasBeenRewordedIsCalledByItsWords(t *testing.T) {
-	p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+	p, f, _ := opened(t, sprakvan)
 	found, err := p.Inspect(today)
 	if err != nil {
 		t.Fatal(err)

@@ -5,16 +5,25 @@ import (
 	"testing"
 
 	"samsyn/internal/form"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 )
 
-func opened(t testing.TB, dir, file string) (*project.Project, *form.Form, string) {
-	p, err := project.Open(dir, project.Options{})
-	if err != nil {
-		t.Fatal(err)
+var storsjoRead *project.Project
+
+// storsjo is the made-up county, to be read only: it is in memory, and the same for all.
+func storsjo(t testing.TB) *project.Project {
+	t.Helper()
+	if storsjoRead == nil {
+		storsjoRead = project.Of(loadtest.Copy(t, counties(t)[1]))
 	}
-	t.Cleanup(func() { _ = p.Close() })
+	return storsjoRead
+}
+
+func opened(t testing.TB, file string) (*project.Project, *form.Form, string) {
+	t.Helper()
+	p := storsjo(t)
 	f, err := form.Open(p, file, form.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -57,7 +66,7 @@ func sameLines(a, b string) bool {
 const sprakvan = "plans/2025/sprakvan.md"
 
 func TestReportIsAdded(t *testing.T) {
-	p, f, before := opened(t, "../../examples/storsjo", sprakvan)
+	p, f, before := opened(t, sprakvan)
 	values := submitted(f)
 	values.Set(form.Do, "add:reports")
 	text, err := f.Take(values)

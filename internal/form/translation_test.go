@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"samsyn/internal/form"
-	"samsyn/internal/project"
 )
 
 // fieldAt finds a field by its path.
@@ -29,7 +28,7 @@ func fieldAt(t *testing.T, f *form.Form, path string) *form.Field {
 }
 
 func TestTranslationStandsBesideItsOriginal(t *testing.T) {
-	p, f, before := opened(t, counties(t)[1], "agreement/agreement.en.yaml")
+	p, f, before := opened(t, "agreement/agreement.en.yaml")
 	if got := fieldAt(t, f, "title"); got.Original == "" || got.Value != "Agreement for Storsjö county 2023–2028" {
 		t.Errorf("%q beside %q", got.Value, got.Original)
 	}
@@ -50,11 +49,7 @@ func TestTranslationStandsBesideItsOriginal(t *testing.T) {
 }
 
 func TestNewTranslation(t *testing.T) {
-	p, err := project.Open(counties(t)[1], project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
+	p := storsjo(t)
 	const file = "plans/2026/praktik-i-ny-form.md"
 	if there, languages, err := form.Translations(p, file, form.Options{}); err != nil || len(there) > 0 || strings.Join(languages, " ") != "en ar" {
 		t.Fatalf("%v %v %v", there, languages, err)

@@ -2,6 +2,8 @@
 package loadtest
 
 import (
+	"io/fs"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -18,6 +20,24 @@ func Files(texts map[string]string) *source.Tree {
 		files[path] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return source.FromFS(files)
+}
+
+// Copy is the files of a folder, in memory: for tests that go through them again and again.
+func Copy(t testing.TB, dir string) *source.Tree {
+	t.Helper()
+	texts, folder := map[string]string{}, os.DirFS(dir)
+	err := fs.WalkDir(folder, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(folder, path)
+		texts[path] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Files(texts)
 }
 
 // Case is the repository of a rule's case: in memory, but for links, which lead somewhere on
