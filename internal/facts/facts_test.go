@@ -78,12 +78,13 @@ func TestStaleAndCurrent(t *testing.T) {
 func TestProgress(t *testing.T) {
 	x := index(t, "")
 	for id, want := range map[string]float64{"i": 0.25, "down": -0.2} {
-		share, newest, ok := facts.Progress(x.Indicator(id))
-		if !ok || share != want || newest.Year.V != 2023 {
+		i := x.Indicator(id)
+		share, ok := facts.Progress(i)
+		if newest := facts.Newest(i); !ok || share != want || newest.Year.V != 2023 {
 			t.Errorf("%s: %v of %v, %v", id, share, newest, ok)
 		}
 	}
-	if _, _, ok := facts.Progress(x.Indicator("tom")); ok {
+	if _, ok := facts.Progress(x.Indicator("tom")); ok {
 		t.Error("progress without values")
 	}
 }

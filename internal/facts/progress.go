@@ -30,11 +30,11 @@ func HasData(i *model.Indicator) bool {
 // a share of the way: 0 at the baseline, 1 at the target, below 0 where it has
 // gone the other way. ok is false where one of the three values is missing or
 // the target is the baseline.
-func Progress(i *model.Indicator) (share float64, newest *model.Observation, ok bool) {
-	newest = Newest(i)
+func Progress(i *model.Indicator) (share float64, ok bool) {
+	newest := Newest(i)
 	if newest == nil || !i.Baseline.Value.Given() || !i.Target.Value.Given() || i.Target.Value.V == i.Baseline.Value.V {
-		return 0, newest, false
+		return 0, false
 	}
 	value, _ := ValueOf(i, *newest)
-	return (value - i.Baseline.Value.V) / (i.Target.Value.V - i.Baseline.Value.V), newest, true
+	return (value - i.Baseline.Value.V) / (i.Target.Value.V - i.Baseline.Value.V), true
 }

@@ -170,27 +170,9 @@ func (r *Repo) resolve(rev string) (h plumbing.Hash, err error) {
 }
 
 // Find gives the commit that a revision names: a branch, a tag, a hash or its
-// beginning, HEAD~2.
+// beginning, HEAD~2. It does not say what tags the commit has: to find those, every
+// reference is read, and each proposal has one.
 func (r *Repo) Find(rev string) (Commit, error) {
-	c, err := r.untagged(rev)
-	if err != nil {
-		return Commit{}, err
-	}
-	tags, err := r.Tags()
-	if err != nil {
-		return Commit{}, err
-	}
-	for _, t := range tags {
-		if t.Commit == c.Hash {
-			c.Tags = append(c.Tags, t.Name)
-		}
-	}
-	return c, nil
-}
-
-// untagged is Find without the commit's tags: to find those, every reference is read, and
-// each proposal has one.
-func (r *Repo) untagged(rev string) (Commit, error) {
 	h, err := r.resolve(rev)
 	if err != nil {
 		return Commit{}, err
@@ -200,7 +182,7 @@ func (r *Repo) untagged(rev string) (Commit, error) {
 }
 
 // Head is the commit that the work tree stands on, without its tags.
-func (r *Repo) Head() (Commit, error) { return r.untagged("HEAD") }
+func (r *Repo) Head() (Commit, error) { return r.Find("HEAD") }
 
 // Tags lists the tags that lead to a commit, oldest first.
 func (r *Repo) Tags() ([]Tag, error) {

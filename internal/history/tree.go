@@ -23,7 +23,7 @@ var ErrEscapes = errors.New("the link leads out of the folder")
 // Tree gives the content folder as it was in a revision, and the commit, without its
 // tags. Its file system also tells each file's content key (see Files).
 func (r *Repo) Tree(rev string) (*source.Tree, Commit, error) {
-	c, err := r.untagged(rev)
+	c, err := r.Find(rev)
 	if err != nil {
 		return nil, Commit{}, err
 	}

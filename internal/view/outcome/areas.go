@@ -66,7 +66,7 @@ func (t *teller) indicator(i results.Indicator) []block.Block {
 	f.Add(t.Say(text.LatestOutcome), t.latest(i)...)
 	if i.Move != results.Undirected {
 		f.Add(t.Say(text.Target), part.IndicatorTarget(t.Language, i.Indicator))
-		if _, _, ok := facts.Progress(shownOf(i)); ok {
+		if _, ok := facts.Progress(shownOf(i)); ok {
 			f.Add(t.Say(text.OfTheWay), part.IndicatorProgress(t.Language, shownOf(i)))
 		}
 		if i.Baseline.Value.Given() {

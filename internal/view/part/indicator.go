@@ -41,7 +41,7 @@ func HasTarget(i *model.Indicator) bool { return i.Target.Value.Given() || i.Tar
 // CanProgress tells whether an indicator's way from the baseline to the target can be
 // counted.
 func CanProgress(i *model.Indicator) bool {
-	_, _, ok := facts.Progress(i)
+	_, ok := facts.Progress(i)
 	return ok
 }
 
@@ -142,7 +142,7 @@ func IndicatorTarget(t *view.Language, i *model.Indicator) block.Line {
 // IndicatorProgress says how far it is from the baseline to the target, by the method
 // that the page states.
 func IndicatorProgress(t *view.Language, i *model.Indicator) block.Line {
-	share, _, ok := facts.Progress(i)
+	share, ok := facts.Progress(i)
 	if !ok {
 		return block.Words(t.Say(text.NotComputable))
 	}

@@ -97,7 +97,7 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	what.Add(t.Say(text.Initiatives), page.InitiativeLines(t, t.Facts.MeasuredAgainst(i.ID.V))...)
 	p.Under("mater", t.Say(text.WhatItMeasures), what.Blocks()...)
 	p.Under("kalla", t.Say(text.Source), part.IndicatorSource(t, i)...)
-	if _, _, ok := facts.Progress(i); ok {
+	if _, ok := facts.Progress(i); ok {
 		p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
 	}
 	return p
