@@ -148,15 +148,7 @@ func bared(id string) string {
 // several tells whether a text is some of the identifiers in a row.
 func several(text string, known []string) bool {
 	parts := strings.FieldsFunc(strings.ReplaceAll(text, " och ", ","), func(c rune) bool { return c == ',' || c == ';' || c == '/' })
-	if len(parts) < 2 {
-		return false
-	}
-	for _, p := range parts {
-		if !knows(known, strings.TrimSpace(p)) {
-			return false
-		}
-	}
-	return true
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !knows(known, strings.TrimSpace(p)) })
 }
 
 // answered tells of answers to what recommends nothing: they are shown nowhere.

@@ -112,12 +112,10 @@ func (c *checker) annotation(number int, ref any) {
 
 // refers tells whether an element has an annotation among its content.
 func (c *checker) refers(e pdfobj.Dict, annotation any) bool {
-	for _, k := range c.List(e["K"]) {
-		if o := c.Dict(k); o != nil && c.name(o["Type"]) == "OBJR" && o["Obj"] == annotation {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.List(e["K"]), func(k any) bool {
+		o := c.Dict(k)
+		return o != nil && c.name(o["Type"]) == "OBJR" && o["Obj"] == annotation
+	})
 }
 
 var (

@@ -343,10 +343,5 @@ func (m *merging) vacant(folder, title, ending string) string {
 
 // actor tells whether a party, a body or a place has an identifier.
 func (m *merging) actor(id string) bool {
-	for _, of := range m.Now.Content.Identifiers {
-		if of.ID == id && model.ScopeOf(of.Kind) == "actor" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.Now.Content.Identifiers, func(of model.Identifier) bool { return of.ID == id && model.ScopeOf(of.Kind) == "actor" })
 }

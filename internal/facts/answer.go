@@ -1,6 +1,10 @@
 package facts
 
-import "samsyn/internal/model"
+import (
+	"slices"
+
+	"samsyn/internal/model"
+)
 
 // Responsible lists the bodies and parties that answer for a cooperation area: its own,
 // or else its area's.
@@ -38,12 +42,7 @@ func (x *Index) AnswersNow(b *model.Body) bool {
 
 // Unanswered tells whether nobody answers for a cooperation area now.
 func (x *Index) Unanswered(c Cooperation) bool {
-	for _, a := range x.Responsible(c) {
-		if a.Body == nil || x.AnswersNow(a.Body) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(x.Responsible(c), func(a Answering) bool { return a.Body == nil || x.AnswersNow(a.Body) })
 }
 
 // AnswersFor lists the cooperation areas that a body or party answers for.

@@ -1,6 +1,10 @@
 package facts
 
-import "samsyn/internal/model"
+import (
+	"slices"
+
+	"samsyn/internal/model"
+)
 
 // Gaps are what the agreement wants that nobody does, measures or has told of.
 // What is withdrawn has no gaps.
@@ -103,12 +107,7 @@ func (x *Index) gapsAround(c Cooperation, current *model.Plan, first map[string]
 // ServedIn tells whether an initiative of a plan serves a cooperation area; one that is
 // withdrawn does not.
 func (x *Index) ServedIn(cooperation string, p *model.Plan) bool {
-	for _, i := range x.Serving(cooperation) {
-		if i.Plan == p && !i.Withdrawn.Given() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.Serving(cooperation), func(i *model.Initiative) bool { return i.Plan == p && !i.Withdrawn.Given() })
 }
 
 func (x *Index) gapsOf(i *model.Initiative, g *Gaps) {

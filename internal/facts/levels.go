@@ -1,5 +1,11 @@
 package facts
 
+import (
+	"slices"
+
+	"samsyn/internal/model"
+)
+
 // Levels are what lies between an agreement and its initiatives. A county that does not
 // use a level hears nothing of it.
 type Levels struct{ Goals, Cooperation, Priorities bool }
@@ -20,12 +26,7 @@ func (x *Index) Levels() Levels {
 // Kept tells whether any initiative is told of: there may be plans that are known to be
 // there and whose initiatives are not kept here.
 func (x *Index) Kept(drafts bool) bool {
-	for _, p := range x.PlansIn(drafts) {
-		if len(p.Initiatives) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.PlansIn(drafts), func(p *model.Plan) bool { return len(p.Initiatives) > 0 })
 }
 
 // ByParty tells whether the plans are the parties' own rather than one a year.

@@ -1,6 +1,10 @@
 package facts
 
-import "samsyn/internal/model"
+import (
+	"slices"
+
+	"samsyn/internal/model"
+)
 
 // ValueOf is an observation's value for the indicator's population: the total,
 // or that of women or men where it is about them alone.
@@ -18,12 +22,7 @@ func ValueOf(i *model.Indicator, o model.Observation) (value float64, ok bool) {
 
 // HasData tells whether an indicator has any value at all.
 func HasData(i *model.Indicator) bool {
-	for _, o := range i.Series {
-		if o.Total.Given() || o.Women.Given() || o.Men.Given() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(i.Series, func(o model.Observation) bool { return o.Total.Given() || o.Women.Given() || o.Men.Given() })
 }
 
 // Progress is how far an indicator has come from its baseline to its target, as

@@ -110,12 +110,7 @@ func (h *History) versions(path string, took map[int]*step) ([]plumbing.Hash, er
 }
 
 func disagree(up []int, versions []plumbing.Hash) bool {
-	for _, p := range up {
-		if versions[p] != versions[up[0]] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(up, func(p int) bool { return versions[p] != versions[up[0]] })
 }
 
 // blobAt gives what a path holds in a commit's tree; the zero hash is nothing.

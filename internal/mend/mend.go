@@ -201,12 +201,9 @@ func worse(before, after *project.Result, list []Correction) bool {
 		return true
 	}
 	was, is := count(before), count(after)
-	for _, c := range list {
-		if is[c.File].errors > was[c.File].errors || is[c.File].ruin > was[c.File].ruin {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(c Correction) bool {
+		return is[c.File].errors > was[c.File].errors || is[c.File].ruin > was[c.File].ruin
+	})
 }
 
 // mistakes are how many errors a file has, and how many of them are ruinous.

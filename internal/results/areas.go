@@ -1,6 +1,8 @@
 package results
 
 import (
+	"slices"
+
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
@@ -40,12 +42,7 @@ type Emphasis struct {
 
 // First tells whether any of the plans puts the cooperation area first.
 func (c Cooperation) First() bool {
-	for _, e := range c.Emphasis {
-		if e.First {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Emphasis, func(e Emphasis) bool { return e.First })
 }
 
 // areas are those that had not been withdrawn by then, and those that initiatives belong
@@ -78,12 +75,7 @@ func (r *Report) areas() {
 
 // used tells whether initiatives of the report belong to an area.
 func (r *Report) used(a *model.Area) bool {
-	for _, c := range facts.CooperationsOf(a) {
-		if len(r.byArea[c.ID()]) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(facts.CooperationsOf(a), func(c facts.Cooperation) bool { return len(r.byArea[c.ID()]) > 0 })
 }
 
 func (r *Report) goal(g facts.Goal) Goal {

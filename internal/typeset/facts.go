@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset/design"
 	"samsyn/internal/typeset/line"
@@ -39,12 +41,7 @@ func (l *layout) facts(b manuscript.Facts, f frame) {
 
 // fit reports that no label has a word wider than width.
 func (l *layout) fit(items []manuscript.Fact, style design.Text, width float64) bool {
-	for _, it := range items {
-		if !l.Whole(manuscript.Text(it.Label), style, width) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(items, func(it manuscript.Fact) bool { return !l.Whole(manuscript.Text(it.Label), style, width) })
 }
 
 // factsRunIn emits facts where there is no room for two columns: each label
