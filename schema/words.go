@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -96,18 +97,10 @@ func (t *Type) name(v any) error {
 // is the heading with a small letter.
 func (t *Type) settle() {
 	n := &t.Name
-	if n.SV == "" {
-		n.SV = t.Title
-	}
-	if n.Noun.SV == "" {
-		n.Noun.SV = Uncapital(n.SV)
-	}
-	if n.Noun.EN == "" {
-		n.Noun.EN = Uncapital(n.EN)
-	}
-	if n.Among == "" {
-		n.Among = "bland " + n.Noun.SV
-	}
+	n.SV = cmp.Or(n.SV, t.Title)
+	n.Noun.SV = cmp.Or(n.Noun.SV, Uncapital(n.SV))
+	n.Noun.EN = cmp.Or(n.Noun.EN, Uncapital(n.EN))
+	n.Among = cmp.Or(n.Among, "bland "+n.Noun.SV)
 }
 
 // Uncapital begins a word with a small letter, unless it is an abbreviation.

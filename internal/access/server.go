@@ -1,6 +1,7 @@
 package access
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -130,10 +131,7 @@ func (s *Server) Who(r *http.Request) (Person, bool) {
 		return Person{}, false
 	}
 	p, is := settings.person(one.id, one.groups)
-	p.Name, p.Email = one.name, one.email
-	if p.Email == "" {
-		p.Email = s.account(one.id)
-	}
+	p.Name, p.Email = one.name, cmp.Or(one.email, s.account(one.id))
 	return p, is
 }
 

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
@@ -191,13 +192,7 @@ func known(how SignInSettings, claims map[string]any) (session, error) {
 	if !verified {
 		one.email = "" // it may be another's, whose proposals would be theirs
 	}
-	if one.name == "" {
-		one.name = said("preferred_username")
-	}
-	if one.name == "" {
-		one.name = one.id
-	}
-	one.name, one.email = oneLine(one.name), oneLine(one.email)
+	one.name, one.email = oneLine(cmp.Or(one.name, said("preferred_username"), one.id)), oneLine(one.email)
 	list, _ := claims[how.GroupsClaim].([]any)
 	for _, g := range list {
 		if name, is := g.(string); is {

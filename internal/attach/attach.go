@@ -5,6 +5,7 @@ package attach
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"path"
 	"regexp"
@@ -38,10 +39,7 @@ func (f File) Markdown(words string) string {
 	if f.Picture() {
 		return "![" + words + "](" + f.Name + ")"
 	}
-	if words == "" {
-		words = f.Name
-	}
-	return "[" + words + "](" + f.Name + ")"
+	return "[" + cmp.Or(words, f.Name) + "](" + f.Name + ")"
 }
 
 // Use is what a file is to be.

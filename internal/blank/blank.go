@@ -4,6 +4,7 @@
 package blank
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -50,10 +51,7 @@ func Initiative(p *model.Plan, title, cooperationArea, owner, method string) ([]
 	if time.To.Given() {
 		fmt.Fprintf(&b, "  to: %s\n", time.To.V.Last())
 	}
-	if method == "" {
-		method = Method
-	}
-	fmt.Fprintf(&b, "status: planned\nfollow_up:\n  method: %s\n  responsible: %s\n", edit.Scalar(method), edit.Scalar(owner))
+	fmt.Fprintf(&b, "status: planned\nfollow_up:\n  method: %s\n  responsible: %s\n", edit.Scalar(cmp.Or(method, Method)), edit.Scalar(owner))
 	if time.To.Given() {
 		fmt.Fprintf(&b, "  due:\n    - %s\n", time.To.V.Last())
 	}

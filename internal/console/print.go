@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"io"
 
 	"samsyn/internal/cause"
@@ -24,10 +25,7 @@ func (p *printer) Write(b []byte) (int, error) {
 
 // unprinted tells that not all could be printed.
 func (a *Console) unprinted(err error) int {
-	why := cause.System(err, a.Lang)
-	if why == "" {
-		why = err.Error()
-	}
+	why := cmp.Or(cause.System(err, a.Lang), err.Error())
 	a.Say("samsyn: allt gick inte att skriva ut: %[1]s.", "samsyn: not all could be printed: %[1]s.", why)
 	return Failed
 }

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -21,10 +22,7 @@ const rulesURLVariable = "SAMSYN_RULES_URL"
 // rulePages gives what leads from a rule to its page; nil where the pages have no
 // known address.
 func (a *Console) rulePages() (func(rule string) string, error) {
-	folder := a.Getenv(rulesURLVariable)
-	if folder == "" {
-		folder = RulesURL
-	}
+	folder := cmp.Or(a.Getenv(rulesURLVariable), RulesURL)
 	if folder == "" {
 		return nil, nil
 	}

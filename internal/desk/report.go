@@ -80,9 +80,7 @@ func (a *app) initiative(c *model.Content, id string) (*model.Initiative, error)
 
 // reportEntry makes the entry, and holds that what was given can stand in it.
 func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessment, said string, values []string) (*rewrite.Value, error) {
-	if date == "" {
-		date = a.Today().String()
-	}
+	date = cmp.Or(date, a.Today().String())
 	if _, valid := model.ParseDate(date); !valid {
 		return nil, a.Refuse("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
 	}

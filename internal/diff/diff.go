@@ -282,10 +282,7 @@ func fieldNames(old, new *thing) []string {
 }
 
 func base(kind Kind, old, new *thing) Change {
-	t := new
-	if t == nil {
-		t = old
-	}
+	t := cmp.Or(new, old)
 	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: cmp.Or(t.bare, t.title.SV), File: t.file, kinds: t.words,
 		Signed: t.signed && (old != nil && old.underSignature || new != nil && new.underSignature)}
 }

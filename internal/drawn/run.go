@@ -1,6 +1,8 @@
 package drawn
 
 import (
+	"cmp"
+
 	"samsyn/internal/pdfobj"
 )
 
@@ -140,10 +142,7 @@ func (r *runner) show(operator string, v []any) error {
 	if len(v) == 0 {
 		return nil
 	}
-	scale := r.scale
-	if scale == 0 {
-		scale = 1
-	}
+	scale := cmp.Or(r.scale, 1)
 	width, letters := 0.0, 0
 	for _, p := range r.f.List(v[len(v)-1]) {
 		switch p := p.(type) {

@@ -4,6 +4,7 @@
 package forge
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net"
@@ -123,10 +124,7 @@ func Of(remote string, o Options) (r Repository, ok bool, err error) {
 	if len(parts) < 2 {
 		return Repository{}, false, nil
 	}
-	r = Repository{Kind: o.Kind, base: base, path: path}
-	if r.Kind == "" {
-		r.Kind = kindOf(base.Hostname())
-	}
+	r = Repository{Kind: cmp.Or(o.Kind, kindOf(base.Hostname())), base: base, path: path}
 	if base.Scheme == "https" || loopback(base.Hostname()) {
 		r.token = o.Token // it does not go over the open net
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -266,10 +267,7 @@ func (pl *places) about(found diag.Finding, k keyed) *Field {
 		}
 		return k.owner
 	}
-	if k.of != nil {
-		return k.of
-	}
-	return k.owner
+	return cmp.Or(k.of, k.owner)
 }
 
 // top is the field that a finding at the beginning of a file is about which has no fields.

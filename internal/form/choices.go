@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strconv"
@@ -78,9 +79,7 @@ func (b *builder) listOf(kinds []string) []Pick {
 			group = schema.Capital(b.words.Noun(strings.ReplaceAll(kind, "municipality", "party"), b.language).Many)
 		}
 		for _, p := range b.ofKind(kind) {
-			if p.Group == "" {
-				p.Group = group
-			}
+			p.Group = cmp.Or(p.Group, group)
 			if !slices.ContainsFunc(picks, func(q Pick) bool { return q.Value == p.Value }) {
 				picks = append(picks, p)
 			}
@@ -123,11 +122,7 @@ func (b *builder) ofKind(kind string) []Pick {
 	}
 	var picks []Pick
 	for _, id := range b.x.Known(kind) {
-		label := b.x.Name(kind, id).Full
-		if label == "" {
-			label = id
-		}
-		picks = append(picks, b.gone(Pick{Value: id, Label: label}, b.x.Withdrawn(kind, id).Given()))
+		picks = append(picks, b.gone(Pick{Value: id, Label: cmp.Or(b.x.Name(kind, id).Full, id)}, b.x.Withdrawn(kind, id).Given()))
 	}
 	collator := collate.New(language.Swedish, collate.IgnoreCase)
 	slices.SortStableFunc(picks, func(p, q Pick) int { return collator.CompareString(p.Label, q.Label) })

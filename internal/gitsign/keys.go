@@ -2,6 +2,7 @@ package gitsign
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -81,10 +82,7 @@ func (k *Keys) takeKey(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if comment == "" {
-		comment = strings.TrimSuffix(path.Base(name), ".pub")
-	}
-	k.ssh = append(k.ssh, sshKey{who: comment, key: key})
+	k.ssh = append(k.ssh, sshKey{who: cmp.Or(comment, strings.TrimSuffix(path.Base(name), ".pub")), key: key})
 	return nil
 }
 

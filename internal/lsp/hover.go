@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,10 +47,7 @@ func (s *Server) meaning(file string, at spot) (parts []string) {
 func (s *Server) about(y symbol) string {
 	var b strings.Builder
 	b.WriteString("**" + escaped(s.named(y.Kind, y.ID, y.At.File)) + "**\n\n")
-	kind := s.look.words.Noun(y.Kind, s.opt.Lang).One
-	if kind == "" {
-		kind = y.Kind
-	}
+	kind := cmp.Or(s.look.words.Noun(y.Kind, s.opt.Lang).One, y.Kind)
 	b.WriteString(schema.Capital(kind) + " `" + y.ID + "`, " + escaped(y.At.File))
 	if g, is := s.look.index.SubGoal(y.ID); is && y.Kind == "sub-goal" {
 		b.WriteString(" · " + escaped(g.Area.Title.V))

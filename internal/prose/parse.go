@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"html"
 	"regexp"
@@ -349,10 +350,7 @@ func (r *reader) slug(title string) string {
 			b.WriteByte('-')
 		}
 	}
-	s := b.String()
-	if s == "" {
-		s = "avsnitt"
-	}
+	s := cmp.Or(b.String(), "avsnitt")
 	n := r.slugs[s]
 	r.slugs[s]++
 	if n > 0 {

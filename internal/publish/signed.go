@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"crypto/x509"
 	"encoding/hex"
@@ -125,10 +126,7 @@ func beside(signed map[string]*signedFile, made []view.MadeDocument) (pdfs []PDF
 		if slices.ContainsFunc(made, func(d view.MadeDocument) bool { return d.File == name && len(d.Signatures) > 0 }) {
 			continue
 		}
-		d := view.MadeDocument{File: path.Join(SignedFolder, name), Title: f.title, Earlier: true}
-		if d.Title == "" {
-			d.Title = name
-		}
+		d := view.MadeDocument{File: path.Join(SignedFolder, name), Title: cmp.Or(f.title, name), Earlier: true}
 		f.tell(&d)
 		pdfs, about = append(pdfs, PDF{Name: d.File, Data: f.data}), append(about, d)
 	}

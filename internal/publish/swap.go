@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -116,10 +117,7 @@ func (p Place) open() (*os.Root, error) {
 
 // begin mends what earlier builds left, and makes the folder of the new output.
 func (s *staging) begin(own string) error {
-	if own == "" {
-		own = rand.Text()
-	}
-	s.own += own + "-"
+	s.own += cmp.Or(own, rand.Text()) + "-"
 	if err := s.recover(); err != nil {
 		return err
 	}

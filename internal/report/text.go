@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -136,10 +137,7 @@ func (t textWriter) more(rule string) {
 		return
 	}
 	t.told[rule] = true
-	where := t.page(rule)
-	if where == "" {
-		where = "samsyn explain " + rule
-	}
+	where := cmp.Or(t.page(rule), "samsyn explain "+rule)
 	t.line("    %s", t.colour(faint, readMore.In(t.Lang)+" "+where))
 }
 

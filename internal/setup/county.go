@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"flag"
@@ -148,10 +149,7 @@ func withSlash(address string) string {
 const mostAreas = 50
 
 func areasFrom(s string) ([]string, error) {
-	if s == "" {
-		s = "1"
-	}
-	n, err := strconv.Atoi(s)
+	n, err := strconv.Atoi(cmp.Or(s, "1"))
 	if err != nil {
 		return console.Listed(s), nil
 	}

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,9 +35,7 @@ func (a *app) create(args []string) error {
 		return console.ErrTold
 	}
 	day := a.Today()
-	if o.year == 0 {
-		o.year = firstYear(day)
-	}
+	o.year = cmp.Or(o.year, firstYear(day))
 	q := a.askerFor(*piped)
 	begin, c, err := a.beginning(&o, q, day)
 	if err != nil {

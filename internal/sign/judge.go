@@ -2,6 +2,7 @@ package sign
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/x509"
 	"encoding/asn1"
 	"encoding/hex"
@@ -230,8 +231,5 @@ func chains(c *cms.Container, trusted []*x509.Certificate, at time.Time, usage x
 }
 
 func signerName(c *x509.Certificate) string {
-	if c.Subject.CommonName != "" {
-		return c.Subject.CommonName
-	}
-	return strings.TrimSpace(c.Subject.String())
+	return cmp.Or(c.Subject.CommonName, strings.TrimSpace(c.Subject.String()))
 }

@@ -1,6 +1,7 @@
 package tagged
 
 import (
+	"cmp"
 	"fmt"
 
 	"samsyn/internal/fonts"
@@ -64,9 +65,7 @@ func (d *Doc) PrepareSigning(run fonts.Run) {
 }
 
 func (d *Doc) fail(err error) {
-	if d.err == nil {
-		d.err = err
-	}
+	d.err = cmp.Or(d.err, err)
 }
 
 // writeAnnots writes all annotations and lists each page's on it; keys count on from the

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"strings"
@@ -24,10 +25,7 @@ func (l *layout) drawing(b manuscript.Drawing, f frame) {
 	const tallest = 560
 	scale := min(1, f.width/fig.Width, tallest/fig.Height)
 	e := f.elem.Add("Figure")
-	e.Alt = alternative(fig)
-	if e.Alt == "" {
-		e.Alt = line.Plain(b.Caption)
-	}
+	e.Alt = cmp.Or(alternative(fig), line.Plain(b.Caption))
 	if strings.TrimSpace(e.Alt) == "" {
 		l.Fail(errors.New("a figure has neither title, description nor caption"))
 		return

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"strconv"
 
 	"samsyn/internal/tagged"
@@ -20,10 +21,7 @@ func (l *layout) list(b manuscript.List, f frame) {
 		numbering, bullet = "Circle", "–"
 	}
 	e.Set("List", "ListNumbering", numbering)
-	start := b.Start
-	if start == 0 {
-		start = 1
-	}
+	start := cmp.Or(b.Start, 1)
 	indent := f.style.Size * 1.5
 	if b.Ordered {
 		indent = f.style.Size * (0.9 + 0.55*float64(len(strconv.Itoa(start+len(b.Items)-1))))

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -73,10 +74,7 @@ func (l *layout) picture(b manuscript.Picture, f frame) {
 
 // linkPicture makes a picture the link that it is.
 func (l *layout) linkPicture(b manuscript.Picture, at page.Spot, e *tagged.Elem, w, h float64) {
-	what := b.Alt
-	if what == "" {
-		what = b.URI
-	}
+	what := cmp.Or(b.Alt, b.URI)
 	switch {
 	case at.Artifact != "":
 	case b.URI != "":

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"cmp"
+
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset/design"
 	"samsyn/internal/typeset/line"
@@ -205,10 +207,7 @@ func (t *tableLayout) rowPiece(cells []rowCell, kind rowKind) *page.Piece {
 			notes = append(notes, p.Notes...)
 		}
 	}
-	if text == 0 {
-		text = design.CellStyle.Leading
-	}
-	height := cellTop + text + cellBottom
+	height := cellTop + cmp.Or(text, design.CellStyle.Leading) + cellBottom
 	p := &page.Piece{Height: height, Notes: notes, Draw: func(at page.Spot) { t.drawRow(cells, height, kind, at) }}
 	if kind != headerRow {
 		p.Split = func(room float64) (head, tail *page.Piece) {

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -160,10 +161,7 @@ func (w *writer) contents(d document.Document) {
 		return
 	}
 	w.para("TOCHeading", run(d.ContentsTitle, ""))
-	depth := d.ContentsDepth
-	if depth == 0 {
-		depth = 2
-	}
+	depth := cmp.Or(d.ContentsDepth, 2)
 	begin := `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-` + strconv.Itoa(depth) + `" \h \z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
 	w.entries(partBlocks(d), 1, depth, &begin)
 	w.put(`<w:p>`, begin, `<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`)

@@ -2,6 +2,7 @@ package word
 
 import (
 	"bytes"
+	"cmp"
 	"image"
 	_ "image/jpeg" // the kinds of pictures that are shown
 	_ "image/png"
@@ -30,9 +31,7 @@ func (w *writer) drawing(d block.Drawing) {
 	}
 	data, err := w.opt.Draw(d.Figure, sharp)
 	if err != nil {
-		if w.err == nil {
-			w.err = err
-		}
+		w.err = cmp.Or(w.err, err)
 		return
 	}
 	w.styled("Normal", `<w:keepNext/>`, w.picture(data, alt, min(d.Figure.Width, widest)))
@@ -49,9 +48,7 @@ func (w *writer) picture(data []byte, alt string, width float64) string {
 	if err != nil || kind != "png" && kind != "jpeg" || len(data) > mostBytes || m.Width < 1 || m.Height < 1 || m.Width > mostPixels/m.Height {
 		return ""
 	}
-	if width == 0 {
-		width = min(float64(m.Width)*0.75, widest)
-	}
+	width = cmp.Or(width, min(float64(m.Width)*0.75, widest))
 	height := width * float64(m.Height) / float64(m.Width)
 	if height > tallest {
 		width, height = width*tallest/height, tallest

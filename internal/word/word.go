@@ -7,6 +7,7 @@ package word
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"strconv"
@@ -104,9 +105,7 @@ func (w *writer) pack(d document.Document) ([]byte, error) {
 		if err == nil {
 			_, err = f.Write([]byte(data))
 		}
-		if w.err == nil {
-			w.err = err
-		}
+		w.err = cmp.Or(w.err, err)
 	}
 	add("[Content_Types].xml", contentTypes)
 	add("_rels/.rels", head+`<Relationships xmlns="`+packaged+`"><Relationship Id="r1" Type="`+relations+`/officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)

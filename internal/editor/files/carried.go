@@ -1,6 +1,7 @@
 package files
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -62,9 +63,7 @@ func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
 		p.Plan = from.ID.V
 	}
 	if from != nil {
-		if p.Year == "" {
-			p.Year = strconv.Itoa(carry.Begun(from) + 1)
-		}
+		p.Year = cmp.Or(p.Year, strconv.Itoa(carry.Begun(from)+1))
 		chosen := values.Has("chosen")
 		for _, i := range from.Initiatives {
 			status, _ := text.ValueOf("status", i.Status.V).With(p.Frame.Words).In(v.Lang)

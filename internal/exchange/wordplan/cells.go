@@ -1,6 +1,7 @@
 package wordplan
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -98,11 +99,7 @@ func (r *rows) take(col Column, c worddoc.Cell, i *Initiative) Use {
 			return Read
 		}
 	}
-	heading := col.Heading
-	if heading == "" {
-		heading = "Övrigt i dokumentet"
-	}
-	i.keep(heading, c.Paragraphs...)
+	i.keep(cmp.Or(col.Heading, "Övrigt i dokumentet"), c.Paragraphs...)
 	return Kept
 }
 

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -75,10 +76,7 @@ func (b *book) open() ([]sheetIn, error) {
 	if err != nil {
 		return nil, err
 	}
-	main := top["officeDocument"]
-	if main == "" {
-		main = "xl/workbook.xml"
-	}
+	main := cmp.Or(top["officeDocument"], "xl/workbook.xml")
 	if b.byName[strings.ToLower(main)] == nil {
 		return nil, diag.Refuse("filen är ingen Excel-arbetsbok. Spara den som Excel-arbetsbok (.xlsx)", "the file is no Excel workbook. Save it as an Excel workbook (.xlsx)")
 	}

@@ -1,6 +1,8 @@
 package line
 
 import (
+	"cmp"
+
 	"samsyn/internal/fonts"
 	"samsyn/internal/typeset/hyphen"
 	"samsyn/internal/typeset/manuscript"
@@ -24,9 +26,7 @@ func NewSetter(words manuscript.Words) *Setter {
 
 // Fail keeps the first error.
 func (l *Setter) Fail(err error) {
-	if l.Err == nil {
-		l.Err = err
-	}
+	l.Err = cmp.Or(l.Err, err)
 }
 
 // noteOf is the body of n and whether this is the first reference to it.

@@ -5,6 +5,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"samsyn/internal/view"
@@ -64,12 +65,7 @@ func (s *Site) Page(e Entry) *page.Page {
 	p.Hidden = e.Hidden
 	p.Alternates = s.alternates(e)
 	p.Blocks = append(general.Earlier(s.In(e.Lang), e.Path), p.Blocks...)
-	if p.Description == "" {
-		p.Description = p.Lead.Plain()
-	}
-	if p.Description == "" {
-		p.Description = p.Title.S
-	}
+	p.Description = cmp.Or(p.Description, p.Lead.Plain(), p.Title.S)
 	if !p.Undated {
 		times := s.Times(e.Source)
 		p.Created, p.Updated = times.Created, times.Changed
