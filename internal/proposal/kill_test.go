@@ -77,7 +77,7 @@ func TestEverySaveSurvivesAKill(t *testing.T) {
 				continue
 			}
 			if acknowledged[n] = true; n == next { // it is at work: now comes the moment
-				time.AfterFunc(time.Duration(rand.IntN(600_000))*time.Microsecond, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
+				time.AfterFunc(time.Duration(rand.IntN(200_000))*time.Microsecond, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
 			}
 		}
 		if err := cmd.Wait(); err == nil || !strings.Contains(err.Error(), "killed") {
