@@ -102,7 +102,8 @@ func TestHostileTextIsNeverMarkup(t *testing.T) {
 	if testing.Short() {
 		t.Skip("such text is drawn by TestHostileCountiesAreDrawn as well")
 	}
-	markup := regexp.MustCompile(`(?i)<script[ >]|<img src=x|<svg/|<svg onload|href="\s*javascript|src="https?:|ZgotmplZ`)
+	markup := []string{"<script ", "<script>", "<img src=x", "<svg/", "<svg onload", `src="http:`, `src="https:`, "zgotmplz"}
+	script := regexp.MustCompile(`href="\s*javascript`)
 	tag := regexp.MustCompile(`<[a-zA-Z][^>]*>`)
 	for name, dir := range contents {
 		c := loadtest.Folder(t, dir)
@@ -116,9 +117,11 @@ func TestHostileTextIsNeverMarkup(t *testing.T) {
 				continue
 			}
 			body = strings.ReplaceAll(body, `<script src="`, `<allowed src="`)
-			if m := markup.FindString(body); m != "" {
-				i := strings.Index(body, m)
-				t.Fatalf("%s: %s: hostile text became markup: %s", name, file, body[max(0, i-80):min(len(body), i+200)])
+			low := strings.ToLower(body)
+			for _, m := range append(script.FindAllString(low, 1), markup...) {
+				if i := strings.Index(low, m); i >= 0 {
+					t.Fatalf("%s: %s: hostile text became markup: %s", name, file, low[max(0, i-80):min(len(low), i+200)])
+				}
 			}
 			for _, m := range tag.FindAllString(body, -1) {
 				if strings.Contains(m, "alert(1)") && strings.Count(m, `"`)%2 != 0 {
