@@ -18,9 +18,6 @@ import (
 
 //go:generate go test . -run TestPagesAreFresh -update
 
-// pages is where the rules' pages lie, from the root of the project.
-const pages = "docs/rules"
-
 // Page is the name of a rule's page in the folder of the pages.
 func Page(rule string) string { return rule + ".md" }
 
@@ -69,18 +66,6 @@ func Rule(rule diag.Rule, lang string) (string, error) {
 	return b.String(), nil
 }
 
-// Markdown is the page of a rule, in Swedish and then in English.
-func Markdown(rule diag.Rule) (string, error) {
-	d, err := rules.Read(rule)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "<!-- Skapad av go generate ./internal/explain; ändra internal/check/rules/%s.txtar. -->\n\n# %s\n\n", d.Name, d.Name)
-	b.WriteString(Section(d, "sv") + "\n" + Section(d, "en"))
-	return b.String(), nil
-}
-
 // Section is a rule in full, in Markdown and in one language, from a heading of
 // level 2 on.
 func Section(d *rules.Doc, lang string) string {
@@ -98,20 +83,6 @@ func Section(d *rules.Doc, lang string) string {
 }
 
 var whyIntro = diag.Text{SV: "`samsyn explain REGEL` visar samma sak i terminalen.", EN: "`samsyn explain RULE` shows the same in the terminal."}
-
-// Index is the page that lists the rules.
-func Index() (string, error) {
-	list, err := Titles()
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	b.WriteString("<!-- Skapad av go generate ./internal/explain. -->\n\n# Regler\n\n| Regel | Grad | När | When |\n| --- | --- | --- | --- |\n")
-	for _, d := range list {
-		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s | %s | %s |\n", d.Name, d.Name, d.Severity.Name().SV, d.Title.SV, d.Title.EN)
-	}
-	return b.String(), nil
-}
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 

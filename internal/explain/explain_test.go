@@ -2,6 +2,7 @@ package explain
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,15 +18,18 @@ var update = flag.Bool("update", false, "write the rules' pages")
 
 const root = "../.."
 
+// pages is where the rules' pages lie, from the root of the project.
+const pages = "docs/rules"
+
 func TestPagesAreFresh(t *testing.T) {
 	want := map[string]string{}
-	index, err := Index()
+	list, err := index()
 	if err != nil {
 		t.Fatal(err)
 	}
-	want[filepath.Join(root, pages, "README.md")] = index
+	want[filepath.Join(root, pages, "README.md")] = list
 	for _, r := range check.Rules() {
-		page, err := Markdown(r)
+		page, err := markdown(r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,6 +56,32 @@ func TestPagesAreFresh(t *testing.T) {
 			t.Errorf("%s is the page of no rule", file)
 		}
 	}
+}
+
+// markdown is the page of a rule, in Swedish and then in English.
+func markdown(rule diag.Rule) (string, error) {
+	d, err := rules.Read(rule)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!-- Skapad av go generate ./internal/explain; ändra internal/check/rules/%s.txtar. -->\n\n# %s\n\n", d.Name, d.Name)
+	b.WriteString(Section(d, "sv") + "\n" + Section(d, "en"))
+	return b.String(), nil
+}
+
+// index is the page that lists the rules.
+func index() (string, error) {
+	list, err := Titles()
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.WriteString("<!-- Skapad av go generate ./internal/explain. -->\n\n# Regler\n\n| Regel | Grad | När | When |\n| --- | --- | --- | --- |\n")
+	for _, d := range list {
+		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s | %s | %s |\n", d.Name, d.Name, d.Severity.Name().SV, d.Title.SV, d.Title.EN)
+	}
+	return b.String(), nil
 }
 
 func TestRuleIsToldInBothLanguages(t *testing.T) {
@@ -81,7 +111,7 @@ func TestNumbersAreMasked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, err := Markdown(r)
+		page, err := markdown(r)
 		if err != nil {
 			t.Fatal(err)
 		}
