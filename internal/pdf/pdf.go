@@ -201,12 +201,7 @@ func (w *writer) section(s block.Section, level int) []manuscript.Block {
 		out = append(out, manuscript.Paragraph{Tone: manuscript.Small, Text: w.line(s.Kicker), Keep: true})
 	}
 	for _, b := range s.Blocks {
-		if t, is := b.(block.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
-			// Heading or header say it already; who only listens gets it as a summary.
-			t.Caption, t.Summary.S = block.Text{}, cmp.Or(t.Summary.S, t.Caption.S)
-			b = t
-		}
-		out = append(out, w.block(b, level+1)...)
+		out = append(out, w.block(s.Below(b), level+1)...)
 	}
 	if s.Together {
 		return []manuscript.Block{manuscript.Group{Blocks: out}}

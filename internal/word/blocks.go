@@ -1,7 +1,6 @@
 package word
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,12 +22,7 @@ func (w *writer) block(b block.Block, level int) {
 			w.para("Quiet", w.line(b.Kicker, false))
 		}
 		for _, inner := range b.Blocks {
-			if t, is := inner.(block.Table); is && len(t.Columns) > 0 && (t.Caption == b.Title || t.Caption == t.Columns[0].Label) {
-				// Heading or header say it already; who only listens gets it as a summary.
-				t.Caption, t.Summary.S = block.Text{}, cmp.Or(t.Summary.S, t.Caption.S)
-				inner = t
-			}
-			w.block(inner, level+1)
+			w.block(b.Below(inner), level+1)
 		}
 	case block.Fold:
 		w.block(block.Section{ID: b.ID, Title: b.Title, Blocks: b.Blocks}, level)

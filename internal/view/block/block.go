@@ -4,6 +4,8 @@
 package block
 
 import (
+	"cmp"
+
 	"samsyn/internal/figure"
 	"samsyn/internal/prose"
 )
@@ -83,6 +85,17 @@ type Section struct {
 	// Apart begins a page in a document, and Together stays on one page there, where no
 	// page is left half empty by it.
 	Apart, Together bool
+}
+
+// Below is a block of the section as a document shows it: a table has no caption where the
+// heading or its own header say it already. Who only listens gets it as a summary.
+func (s Section) Below(b Block) Block {
+	t, is := b.(Table)
+	if is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
+		t.Caption, t.Summary.S = Text{}, cmp.Or(t.Summary.S, t.Caption.S)
+		return t
+	}
+	return b
 }
 
 // Para is running text.
