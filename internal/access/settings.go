@@ -2,6 +2,7 @@ package access
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -145,21 +146,11 @@ func (s *Settings) complete() {
 	if s.SignIn.Scopes == nil {
 		s.SignIn.Scopes = []string{"profile", "email"}
 	}
-	if s.SignIn.Claim == "" {
-		s.SignIn.Claim = "email"
-	}
-	if s.SignIn.GroupsClaim == "" {
-		s.SignIn.GroupsClaim = "groups"
-	}
-	if s.Sessions.Idle == 0 {
-		s.Sessions.Idle = Span(2 * time.Hour)
-	}
-	if s.Sessions.Longest == 0 {
-		s.Sessions.Longest = Span(12 * time.Hour)
-	}
-	if s.Links.Days == 0 {
-		s.Links.Days = 60
-	}
+	s.SignIn.Claim = cmp.Or(s.SignIn.Claim, "email")
+	s.SignIn.GroupsClaim = cmp.Or(s.SignIn.GroupsClaim, "groups")
+	s.Sessions.Idle = cmp.Or(s.Sessions.Idle, Span(2*time.Hour))
+	s.Sessions.Longest = cmp.Or(s.Sessions.Longest, Span(12*time.Hour))
+	s.Links.Days = cmp.Or(s.Links.Days, 60)
 }
 
 // hold holds that the file can be followed.

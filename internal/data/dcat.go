@@ -175,10 +175,7 @@ func columns(list []table.Column, say func(text.Label, ...string) string) string
 // changed is the day when the data last changed, which is what the profile wants of
 // dcterms:modified; where no history tells, the day that the site is of.
 func changed(s *site.Site) string {
-	if last := s.LastChanged(); last != "" {
-		return last
-	}
-	return s.Options.Today.String()
+	return cmp.Or(s.LastChanged(), s.Options.Today.String())
 }
 
 // web keeps an address only where it is one of the web.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"strings"
 
 	"samsyn/internal/canon"
@@ -19,10 +20,7 @@ func namesOf(c *model.Content) names { return names{index.New(c)} }
 // called gives what an identifier of a kind names its name, or the identifier where it
 // has none. Of a party or body it is the short one.
 func (n names) called(kind, id string) string {
-	if s := canon.Text(n.Name(kind, id).Short); s != "" {
-		return s
-	}
-	return id
+	return cmp.Or(canon.Text(n.Name(kind, id).Short), id)
 }
 
 func (n names) actor(id model.Ref) value { return n.referred("party", id.V) }

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 
 	"samsyn/internal/model"
@@ -93,9 +94,7 @@ func (x *Index) Current() *model.Plan {
 		if p.Scope.V == "local" || p.Withdrawn.Given() {
 			continue
 		}
-		if first == nil {
-			first = p
-		}
+		first = cmp.Or(first, p)
 		if x.Today.IsZero() || !x.Today.Before(p.Time().From.V) {
 			return p
 		}

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"maps"
 	"slices"
 
 	"samsyn/schema"
@@ -91,9 +92,7 @@ func choices(t *schema.Type) (values []string, labels map[string]schema.Label) {
 	labels = map[string]schema.Label{}
 	for _, form := range forms(t) {
 		values = append(values, form.Enum...)
-		for value, label := range form.Labels {
-			labels[value] = label
-		}
+		maps.Copy(labels, form.Labels)
 	}
 	return values, labels
 }

@@ -60,10 +60,7 @@ func first(my, your []edit) edit {
 // touches tells whether an edit is about the paragraphs of others. alone says that there
 // are none yet.
 func touches(e edit, from, to int, alone bool) bool {
-	if e.from == from && e.to == to {
-		return true
-	}
-	return !alone && e.from < to && from < e.to
+	return e.from == from && e.to == to || !alone && e.from < to && from < e.to
 }
 
 // edits lists how a text differs from the one before. Paragraphs in the place of as many

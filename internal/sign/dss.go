@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"cmp"
 	"crypto/x509"
 	"fmt"
 	"slices"
@@ -116,9 +117,7 @@ func inspectValidation(f *pdfobj.File, all []Signature) {
 		after := 0 // the last revision with a time stamp over the document after it
 		for _, t := range all[i+1:] {
 			if t.Sort == OfDocument && t.Stamp != nil && t.Verdict() != Invalid {
-				if stamped == nil {
-					stamped = t.Stamp
-				}
+				stamped = cmp.Or(stamped, t.Stamp)
 				at, after = true, t.Revision
 			}
 		}

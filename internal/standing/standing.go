@@ -3,6 +3,7 @@
 package standing
 
 import (
+	"cmp"
 	"io"
 
 	"samsyn/internal/diag"
@@ -40,10 +41,7 @@ func New(x *facts.Index, days int, actor, lang string, address func(*model.Initi
 
 // Name is what an actor is called: its identifier where it is in no file.
 func (t *Teller) Name(actor string) string {
-	if name := t.Facts.Name("party", actor).Full; name != "" {
-		return name
-	}
-	return actor
+	return cmp.Or(t.Facts.Name("party", actor).Full, actor)
 }
 
 // Say is a sentence in the teller's language, things called by the county's own words.

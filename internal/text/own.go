@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,9 +25,7 @@ func WordsOf(c *model.Content) *schema.Words {
 	if !areasServe(c) || c.Config != nil && c.Config.Vocabulary.CooperationArea.Whole() {
 		return words
 	}
-	if words == nil {
-		words = &schema.Words{}
-	}
+	words = cmp.Or(words, &schema.Words{})
 	for _, language := range []string{"sv", "en"} {
 		words.Own(language, "cooperation_area", words.Noun("area", language))
 	}

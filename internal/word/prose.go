@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"strconv"
 
 	"samsyn/internal/prose"
@@ -183,8 +184,5 @@ func (t *text) shown(i *prose.Image) string {
 	if err != nil {
 		return run(i.Alt, "")
 	}
-	if s := t.picture(data, i.Alt, 0); s != "" {
-		return s
-	}
-	return run(i.Alt, "")
+	return cmp.Or(t.picture(data, i.Alt, 0), run(i.Alt, ""))
 }

@@ -127,10 +127,7 @@ var rarely = map[string]bool{
 
 // holds tells whether there is anything in a field, or wrong with it.
 func holds(f *form.Field) bool {
-	if f.Value != "" || len(f.Values) > 0 || len(f.Problems) > 0 {
-		return true
-	}
-	return slices.ContainsFunc(f.Fields, holds)
+	return f.Value != "" || len(f.Values) > 0 || len(f.Problems) > 0 || slices.ContainsFunc(f.Fields, holds)
 }
 
 // Chosen tells whether a value is the field's.

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -108,9 +109,7 @@ func (r *sheetReader) begin(e element) error {
 			return broken()
 		}
 		r.column = column
-		if r.now.line == 0 {
-			r.now.line = line
-		}
+		r.now.line = cmp.Or(r.now.line, line)
 	}
 	r.cell, r.formula, r.kind, r.style = true, false, e.get("t"), e.get("s")
 	r.text, r.formed = r.text[:0], r.formed[:0]

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"samsyn/internal/address"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -28,10 +30,7 @@ type NavItem struct {
 
 // Frame is what stands around the pages of a language.
 func (s *Site) Frame(lang string) *Frame {
-	if f := s.frames[lang]; f != nil {
-		return f
-	}
-	return s.frames[s.Main]
+	return cmp.Or(s.frames[lang], s.frames[s.Main])
 }
 
 func (s *Site) frame(t *view.Language) *Frame {
