@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -24,6 +25,7 @@ import (
 	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/guard"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/proposal"
 )
 
@@ -53,6 +55,26 @@ func open(t testing.TB, files map[string]string) *room {
 		t.Skip("no git")
 	}
 	dir := t.TempDir()
+	switch {
+	case files != nil:
+		begin(t, dir, files)
+	case begun == nil:
+		begin(t, dir, nil)
+		begun = loadtest.Copy(t, dir).FS()
+	default:
+		if err := os.CopyFS(dir, begun); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return serve(t, dir, access.LocalUser("Anna Ek", "anna@example.org"))
+}
+
+// begun is the repository of the content of the scripts as it is, once it was made.
+var begun fs.FS
+
+// begin makes a repository of the content of the scripts, changed by files.
+func begin(t testing.TB, dir string, files map[string]string) {
+	t.Helper()
 	base, err := txtar.ParseFile("../cli/testdata/content.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +98,6 @@ func open(t testing.TB, files map[string]string) *room {
 	git(t, dir, "init", "-q", "-b", "main")
 	git(t, dir, "add", "-A")
 	git(t, dir, "commit", "-q", "-m", "Början")
-	return serve(t, dir, access.LocalUser("Anna Ek", "anna@example.org"))
 }
 
 // serve starts an editor for a folder, in the browser of one person.

@@ -112,7 +112,7 @@ func TestSoonHoldsBack(t *testing.T) {
 
 // What was dropped is listed until it is restored, unless nothing was saved in it.
 func TestDropped(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p, empty := r.start("Kör"), r.start("Tomt")
 	save(t, p, anna, "", texts("agreement/text/a.md", "A\n"))
 	for _, p := range []*Proposal{p, empty} {

@@ -52,7 +52,7 @@ func TestEverySaveSurvivesAKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes some seconds")
 	}
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	acknowledged := map[int]bool{}
 	next := 1
@@ -99,7 +99,7 @@ func TestEverySaveSurvivesAKill(t *testing.T) {
 
 // The lock that a killed git has left on a proposal does not stop the next who saves.
 func TestALockThatWasLeft(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	r.patience = 50 * time.Millisecond
 	lay(t, r.dir, map[string]string{".git/" + branch(p.Name) + ".lock": ""})

@@ -17,7 +17,7 @@ const plan = "plans/2026/plan.yaml"
 // Two who start from the same version and touch different fields both get their changes;
 // who touches the same is told both values, and nothing is saved until they choose.
 func TestTwoWhoSaveTheSameFile(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	from := p.Tip
 	save(t, p, anna, from, texts(plan, strings.Replace(county[plan], "Plan 2026", "Annas plan", 1)))
@@ -48,7 +48,7 @@ func TestTwoWhoSaveTheSameFile(t *testing.T) {
 
 // Many who save at once, through one store and through several, lose nothing.
 func TestManySaveAtOnce(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	stores := []*Store{r.Store, r.open(r.dir)}
 	var wait sync.WaitGroup
@@ -74,7 +74,7 @@ func TestManySaveAtOnce(t *testing.T) {
 
 // What the main branch has gained comes into the proposal, field by field.
 func TestUpdate(t *testing.T) {
-	r := newRoom(t, "i", county)
+	r := newRoom(t, "i")
 	p := r.start("Prov")
 	save(t, p, anna, p.Tip, texts(plan, strings.Replace(county[plan], "Plan 2026", "Annas plan", 1), "agreement/text/ny.md", "Ny\n"))
 	lay(t, r.dir, map[string]string{"i/" + plan: strings.Replace(county[plan], "status: draft", "# antas i maj\nstatus: proposed", 1), "README.md": "nytt\n", "i/agreement/text/b.md": "B\n"})
@@ -114,7 +114,7 @@ func TestUpdate(t *testing.T) {
 
 // The last save is taken back, and the one before it; what was brought in stays.
 func TestUndo(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	save(t, p, anna, "", texts(plan, "title: Ett\n", "agreement/text/a.md", "A\n"))
 	save(t, p, bo, "", texts(plan, "title: Två\n"))
@@ -140,7 +140,7 @@ func TestUndo(t *testing.T) {
 
 // Nobody takes back, drops or sends what somebody else has saved since they looked.
 func TestWhatWasSavedMeanwhileStays(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	save(t, p, anna, "", texts(plan, "title: Ett\n"))
 	for name, act := range map[string]func(*Proposal) error{
@@ -168,7 +168,7 @@ func TestWhatWasSavedMeanwhileStays(t *testing.T) {
 // A message that nobody has written tells what changed; one that somebody has written
 // cannot pass for what the proposal says of itself.
 func TestMessages(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	first := p.Tip
 	if _, err := p.Save(anna, "", p.Tip, texts(plan, strings.Replace(county[plan], "Plan 2026", "Planen", 1))); err != nil {

@@ -73,7 +73,7 @@ func FuzzMessage(f *testing.F) {
 // What git itself reads of a message that somebody has tried everything in: one trailer, and
 // the proposal's own words.
 func TestGitReadsOneTrailer(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p, err := r.Start(bo, "Closes #1 [skip ci]\n\nForslag-start: annat")
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package proposal
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/project"
 )
 
@@ -58,18 +60,32 @@ var county = map[string]string{
 	"plans/2026/plan.yaml": "title: Plan 2026\nscope: regional\nyear: 2026\nstatus: draft\n",
 }
 
-// newRoom makes a repository of some files, whose content lies in a folder of it.
-func newRoom(t *testing.T, within string, files map[string]string) *room {
+// rooms are the repositories that were made, by where the county lies in them.
+var rooms = map[string]fs.FS{}
+
+// begin makes a repository of the county, in a folder of it.
+func begin(t *testing.T, dir, within string) {
+	t.Helper()
+	gitAt(t, dir, "init", "-q", "-b", "main")
+	lay(t, filepath.Join(dir, within), county)
+	lay(t, dir, map[string]string{"README.md": "läs\n"})
+	gitAt(t, dir, "add", "-A")
+	gitAt(t, dir, "commit", "-q", "-m", "Början")
+}
+
+// newRoom gives a repository of the county, which lies in a folder of it.
+func newRoom(t *testing.T, within string) *room {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git")
 	}
 	dir := t.TempDir()
-	gitAt(t, dir, "init", "-q", "-b", "main")
-	lay(t, filepath.Join(dir, within), files)
-	lay(t, dir, map[string]string{"README.md": "läs\n"})
-	gitAt(t, dir, "add", "-A")
-	gitAt(t, dir, "commit", "-q", "-m", "Början")
+	if rooms[within] == nil {
+		begin(t, dir, within)
+		rooms[within] = loadtest.Copy(t, dir).FS()
+	} else if err := os.CopyFS(dir, rooms[within]); err != nil {
+		t.Fatal(err)
+	}
 	r := &room{t: t, dir: dir}
 	r.Store = r.open(filepath.Join(dir, within))
 	return r
@@ -151,7 +167,7 @@ func save(t *testing.T, p *Proposal, who Person, from Commit, files map[string][
 // content lies, and in a bare one.
 func TestProposalBesideTheWorkTree(t *testing.T) {
 	for _, within := range []string{"", "inne/i"} {
-		r := newRoom(t, within, county)
+		r := newRoom(t, within)
 		lay(t, r.dir, map[string]string{"README.md": "pågår\n", "half": "x"})
 		r.git("add", "README.md")
 		before := r.git("status", "--porcelain") + r.git("rev-parse", "HEAD")
@@ -210,7 +226,7 @@ func TestProposalBesideTheWorkTree(t *testing.T) {
 
 // A name is ours alone, and a path leads to a file of the content.
 func TestNothingElseIsReadOrWritten(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	for _, name := range []string{"", "../main", "main", "2026-11-30-x/../../heads/main", "2026-11-30-", "2026-11-30-x.lock", "2026-11-30-å", "2026-11-30-x\n", "-d", "2026-11-30-x y", "2026-11-30-" + strings.Repeat("a", 80)} {
 		if _, err := r.Get(name); !errors.Is(err, ErrName) {
@@ -262,7 +278,7 @@ func TestNothingElseIsReadOrWritten(t *testing.T) {
 
 // A link in the repository is neither followed nor replaced.
 func TestNoLinkIsFollowed(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	if err := os.Symlink("../README.md", filepath.Join(r.dir, "agreement", "out.md")); err != nil {
 		t.Skip(err)
 	}
@@ -281,7 +297,7 @@ func TestNoLinkIsFollowed(t *testing.T) {
 
 // A list of many proposals asks git no more often than one of a few.
 func TestManyProposalsAreListedAtOnce(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	calls := func() int {
 		trace, environ := filepath.Join(t.TempDir(), "calls"), r.Store.git.Environ
 		r.Store.git.Environ = append(slices.Clone(environ), "GIT_TRACE="+trace)
@@ -328,7 +344,7 @@ func TestManyProposalsAreListedAtOnce(t *testing.T) {
 // sees that.
 func TestManyWorkBesideEachOther(t *testing.T) {
 	const file = "plans/2026/plan.yaml"
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Nytt namn")
 	titled := func(title string) map[string][]byte {
 		return texts(file, strings.Replace(county[file], "Plan 2026", title, 1))

@@ -62,7 +62,7 @@ func TestOnARealForge(t *testing.T) {
 	api := address + "/api/v1"
 	repository := fmt.Sprint("forslag-", time.Now().Unix())
 	ask(t, http.MethodPost, api+"/user/repos", token, map[string]any{"name": repository, "default_branch": "main"}, nil)
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	r.git("remote", "add", "origin", strings.Replace(address, "://", "://kansli:"+token+"@", 1)+"/kansli/"+repository+".git")
 	r.git("push", "-q", "origin", "main")
 	p := r.start("Ny plan för 2026")

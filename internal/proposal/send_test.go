@@ -16,7 +16,7 @@ import (
 // computer.
 func two(t *testing.T) (bare string, one, other *room) {
 	t.Helper()
-	one = newRoom(t, "", county)
+	one = newRoom(t, "")
 	bare = filepath.Join(t.TempDir(), "avtal.git")
 	one.git("clone", "-q", "--bare", one.dir, bare)
 	one.git("remote", "add", "origin", bare)
@@ -44,7 +44,7 @@ func send(t *testing.T, p *Proposal, who Person) *Sent {
 
 // Without a remote a proposal stays a branch, and it is said how it is taken in.
 func TestSendNowhere(t *testing.T) {
-	r := newRoom(t, "", county)
+	r := newRoom(t, "")
 	p := r.start("Prov")
 	if _, err := p.Send(context.Background(), anna, forge.Options{}); !errors.Is(err, ErrEmpty) {
 		t.Errorf("an empty one: %v", err)
