@@ -200,8 +200,8 @@ func TestReadKnowsGrey(t *testing.T) {
 }
 
 func TestReadScalesDown(t *testing.T) {
-	p, err := Read(pngOf(t, quarters(2*longest, longest)))
-	if err != nil || p.Width != longest || p.Height != longest/2 {
+	p, err := Read(pngOf(t, quarters(2*longest, longest/4)))
+	if err != nil || p.Width != longest || p.Height != longest/8 {
 		t.Fatalf("%d × %d, %v", p.Width, p.Height, err)
 	}
 	for i, c := range corners(seen(t, p)) {
@@ -243,8 +243,8 @@ func deep(file []byte) []byte {
 }
 
 func TestBudget(t *testing.T) {
-	file := pngOf(t, quarters(2000, 2000))
-	b := Budget{pixels: mostTogether - 5_000_000} // as though there had been others
+	file := pngOf(t, quarters(1000, 1000))
+	b := Budget{pixels: mostTogether - 900_000} // as though there had been others
 	if _, err := b.Read(file); err != nil {
 		t.Errorf("the last one that there is room for: %v", err)
 	}
