@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -217,10 +218,8 @@ func (n *fresh) planOf(id string) (*model.Plan, error) {
 
 // known holds that an identifier is of one of the kinds.
 func (n *fresh) known(id string, kinds ...string) error {
-	for _, kind := range kinds {
-		if n.x.Has(kind, id) {
-			return nil
-		}
+	if slices.ContainsFunc(kinds, func(kind string) bool { return n.x.Has(kind, id) }) {
+		return nil
 	}
 	what := map[string]diag.Text{
 		"plan": diag.Say("{short_plan}", "{short_plan}"), "party": diag.Say("part eller grupp", "party or group"), "cooperation-area": diag.Say("{cooperation_area}", "{cooperation_area}"),

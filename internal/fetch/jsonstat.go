@@ -3,6 +3,7 @@ package fetch
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -77,13 +78,10 @@ func open(body []byte) (*cube, error) {
 func codesOf(index json.RawMessage, label map[string]string) ([]string, error) {
 	var list []string
 	if len(index) == 0 {
-		for code := range label {
-			list = append(list, code)
-		}
-		if len(list) != 1 {
+		if len(label) != 1 {
 			return nil, ErrNonsense
 		}
-		return list, nil
+		return slices.Collect(maps.Keys(label)), nil
 	}
 	if json.Unmarshal(index, &list) == nil {
 		return list, nil

@@ -3,6 +3,7 @@ package sign
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"samsyn/internal/pdfobj"
@@ -220,9 +221,7 @@ func (u *update) validation(before, now any) error {
 			if err := u.account(v, 1); err != nil {
 				return err
 			}
-			for _, e := range u.now.Dict(v) {
-				next = append(next, e)
-			}
+			next = slices.AppendSeq(next, maps.Values(u.now.Dict(v)))
 			next = append(next, u.now.Array(v)...)
 		}
 		todo = next

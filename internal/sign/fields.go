@@ -121,10 +121,8 @@ type formWalk struct {
 // unlike tells whether a revision wrote an object that the walk looked at, or has
 // another catalogue.
 func (w *formWalk) unlike(rev pdfobj.Revision) bool {
-	if rev.Trailer["Root"] != w.f.Revisions()[w.rev].Trailer["Root"] {
-		return true
-	}
-	return slices.ContainsFunc(rev.Objects, func(r pdfobj.Ref) bool { return w.through[r] })
+	return rev.Trailer["Root"] != w.f.Revisions()[w.rev].Trailer["Root"] ||
+		slices.ContainsFunc(rev.Objects, func(r pdfobj.Ref) bool { return w.through[r] })
 }
 
 func (w *formWalk) kids(list any, prefix string, depth int) error {

@@ -6,6 +6,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -48,14 +49,9 @@ func relationships(inner string) string {
 
 // Zip is a file of files.
 func Zip(files map[string]string) []byte {
-	var names []string
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		method := zip.Store // quicker, and only what is large has to be small
 		if len(files[name]) > 1<<20 {
 			method = zip.Deflate
