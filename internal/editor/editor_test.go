@@ -60,6 +60,7 @@ func open(t testing.TB, files map[string]string) *room {
 		begin(t, dir, files)
 	case begun == nil:
 		begin(t, dir, nil)
+		git(t, dir, "repack", "-q", "-a", "-d") // as clones have it: read from one file
 		begun = loadtest.Copy(t, dir).FS()
 	default:
 		if err := os.CopyFS(dir, begun); err != nil {

@@ -82,6 +82,7 @@ func newRoom(t *testing.T, within string) *room {
 	dir := t.TempDir()
 	if rooms[within] == nil {
 		begin(t, dir, within)
+		gitAt(t, dir, "repack", "-q", "-a", "-d") // as clones have it: read from one file
 		rooms[within] = loadtest.Copy(t, dir).FS()
 	} else if err := os.CopyFS(dir, rooms[within]); err != nil {
 		t.Fatal(err)
