@@ -159,6 +159,12 @@ func (r *Repo) resolve(rev string) (h plumbing.Hash, err error) {
 		}
 		return ref.Hash(), nil
 	}
+	// As for git, a whole name of a commit is no branch's: none needs to be looked for.
+	if h := plumbing.NewHash(rev); h.String() == rev {
+		if _, err := r.repo.CommitObject(h); err == nil {
+			return h, nil
+		}
+	}
 	if !understood(rev) {
 		return plumbing.ZeroHash, fmt.Errorf("%w: %s", ErrUnknownRevision, rev)
 	}

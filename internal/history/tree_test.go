@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/go-git/go-git/v5"
+	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/object"
 
 	"samsyn/internal/source"
@@ -149,17 +150,20 @@ func TestRevisionNames(t *testing.T) {
 	first := b.commit("ett", files{"a": "1"})
 	second := b.commit("två", files{"a": "2"}, first)
 	third := b.commit("tre", files{"a": "3"}, second)
-	if _, err := b.Git.CreateTag("antagen-2024", first, &git.CreateTagOptions{Message: "Antagen\n\nav Forum.\n",
-		Tagger: &object.Signature{Name: "S", Email: "s@example.org"}}); err != nil {
+	tag, err := b.Git.CreateTag("antagen-2024", first, &git.CreateTagOptions{Message: "Antagen\n\nav Forum.\n",
+		Tagger: &object.Signature{Name: "S", Email: "s@example.org"}})
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Git.CreateTag("lätt", second, nil); err != nil {
-		t.Fatal(err)
+	for name, at := range map[string]plumbing.Hash{"lätt": second, second.String(): first} { // one that poses as another commit
+		if _, err := b.Git.CreateTag(name, at, nil); err != nil {
+			t.Fatal(err)
+		}
 	}
 	r := b.open()
 	for rev, wanted := range map[string]string{
 		"HEAD": "tre", "master": "tre", "HEAD~2": "ett", "HEAD^": "två", "antagen-2024": "ett", "lätt": "två",
-		third.String(): "tre", second.String()[:8]: "två", "refs/heads/master": "tre", "lätt~1": "ett",
+		third.String(): "tre", second.String(): "två", tag.Hash().String(): "ett", second.String()[:8]: "två", "refs/heads/master": "tre", "lätt~1": "ett",
 	} {
 		if c, err := r.Find(rev); err != nil || c.Subject != wanted {
 			t.Errorf("%s is %q, %v, want %q", rev, c.Subject, err, wanted)
@@ -171,7 +175,7 @@ func TestRevisionNames(t *testing.T) {
 		}
 	}
 	tags, err := r.Tags()
-	if err != nil || len(tags) != 2 {
+	if err != nil || len(tags) != 3 {
 		t.Fatalf("tags %+v, %v", tags, err)
 	}
 	for _, tag := range tags {
