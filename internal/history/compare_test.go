@@ -36,9 +36,10 @@ func TestDifferencesAreThoseOfTheLists(t *testing.T) {
 		}
 		return tree
 	}
+	b.commit("first", files{})
+	r := b.open()
 	for range 300 {
 		old, new := b.commit("old", random()), b.commit("new", random())
-		r := b.open()
 		nodes, err := r.gather(old, new)
 		if err != nil {
 			t.Fatal(err)
