@@ -5,6 +5,7 @@ package wording
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"samsyn/schema"
@@ -31,7 +32,7 @@ func (w *Wording) Help(t *schema.Type) string {
 	var kept []string
 	for s := range strings.SplitAfterSeq(t.Description, ". ") {
 		s = strings.TrimSuffix(s, " ")
-		if ofFiles.MatchString(s) || t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
+		if ofFiles(s) || t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
 			continue
 		}
 		s = spelling.ReplaceAllString(ofForms.Replace(s), "$1")
@@ -44,8 +45,10 @@ func (w *Wording) Help(t *schema.Type) string {
 }
 
 var (
-	// ofFiles finds sentences that say how something is written in a file.
-	ofFiles = regexp.MustCompile(`\.yaml|\.md\b|raden med ---|räknad från|citattecken|post med |^Filens namn |^Beteckningen på |^(Område|Samverkansområde)ts beteckning|anges områdets beteckning|partens beteckning|^Skriv all_parties|^Antingen file|^Ett tal med|Ange namnen på mapparna|Ange språkkoder|^Ändra den inte när|mappens namn|^Ange ett eller flera värden: |^Ett av värdena `)
+	// within and atStart are what sentences hold, or begin with, that say how something is
+	// written in a file.
+	within  = []string{".yaml", ".md", "raden med ---", "räknad från", "citattecken", "post med ", "anges områdets beteckning", "partens beteckning", "Ange namnen på mapparna", "Ange språkkoder", "mappens namn"}
+	atStart = []string{"Filens namn ", "Beteckningen på ", "Områdets beteckning", "Samverkansområdets beteckning", "Skriv all_parties", "Antingen file", "Ett tal med", "Ändra den inte när", "Ange ett eller flera värden: ", "Ett av värdena "}
 	// spelling finds names of fields and values in brackets, and the ends of sentences
 	// that say how a number is written.
 	spelling = regexp.MustCompile(`(?:,? som ett tal med decimalpunkt| \([a-z_.]+\))([.,: ]?)`)
@@ -64,6 +67,12 @@ var (
 		": måttets beteckning följd av ett tal, eller av en post med totalt, kvinnor och män", "",
 	)
 )
+
+// ofFiles tells whether a sentence says how something is written in a file.
+func ofFiles(s string) bool {
+	return slices.ContainsFunc(within, func(w string) bool { return strings.Contains(s, w) }) ||
+		slices.ContainsFunc(atStart, func(w string) bool { return strings.HasPrefix(s, w) })
+}
 
 // OneOf says which fields of a group exclude each other.
 func OneOf(t *schema.Type) string {
@@ -101,6 +110,9 @@ func ownWords(words *schema.Words) map[string]string {
 // inOwnWords puts the words of a county in the place of the built-in ones; ok is false
 // where the sentence would not go with them.
 func (w *Wording) inOwnWords(s string) (said string, ok bool) {
+	if len(w.own) == 0 {
+		return s, true
+	}
 	ok = true
 	said = word.ReplaceAllStringFunc(s, func(word string) string {
 		own := w.ownWord(word)
