@@ -61,7 +61,7 @@ func open(t testing.TB, files map[string]string) *room {
 	case begun == nil:
 		begin(t, dir, nil)
 		git(t, dir, "repack", "-q", "-a", "-d") // as clones have it: read from one file
-		begun = loadtest.Copy(t, dir).FS()
+		begun = loadtest.Copy(t, dir)
 	default:
 		if err := os.CopyFS(dir, begun); err != nil {
 			t.Fatal(err)

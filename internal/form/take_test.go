@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/source"
 )
 
 var storsjoRead *project.Project
@@ -16,7 +17,7 @@ var storsjoRead *project.Project
 func storsjo(t testing.TB) *project.Project {
 	t.Helper()
 	if storsjoRead == nil {
-		storsjoRead = project.Of(loadtest.Copy(t, counties(t)[1]))
+		storsjoRead = project.Of(source.FromFS(loadtest.Copy(t, counties(t)[1])))
 	}
 	return storsjoRead
 }

@@ -83,7 +83,7 @@ func newRoom(t *testing.T, within string) *room {
 	if rooms[within] == nil {
 		begin(t, dir, within)
 		gitAt(t, dir, "repack", "-q", "-a", "-d") // as clones have it: read from one file
-		rooms[within] = loadtest.Copy(t, dir).FS()
+		rooms[within] = loadtest.Copy(t, dir)
 	} else if err := os.CopyFS(dir, rooms[within]); err != nil {
 		t.Fatal(err)
 	}

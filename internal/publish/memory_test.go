@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 
 	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 )
@@ -63,18 +64,7 @@ var bare = Options{WithoutPDFs: true, Today: model.Date{Year: 2026, Month: 6, Da
 // storsjo is the made-up county, to be changed.
 func storsjo(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files, folder := fstest.MapFS{}, os.DirFS("../../examples/storsjo")
-	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			files[name] = &fstest.MapFile{}
-			files[name].Data, err = fs.ReadFile(folder, name)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return loadtest.Copy(t, "../../examples/storsjo")
 }
 
 // small is a county of few pages, where it is enough that there are some.

@@ -22,22 +22,22 @@ func Files(texts map[string]string) *source.Tree {
 	return source.FromFS(files)
 }
 
-// Copy is the files of a folder, in memory: for tests that go through them again and again.
-func Copy(t testing.TB, dir string) *source.Tree {
+// Copy is the files of a folder, in memory: to be changed, or gone through again and again.
+func Copy(t testing.TB, dir string) fstest.MapFS {
 	t.Helper()
-	texts, folder := map[string]string{}, os.DirFS(dir)
+	files, folder := fstest.MapFS{}, os.DirFS(dir)
 	err := fs.WalkDir(folder, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(folder, path)
-		texts[path] = string(data)
+		files[path] = &fstest.MapFile{Data: data}
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Files(texts)
+	return files
 }
 
 // Case is the repository of a rule's case: in memory, but for links, which lead somewhere on
