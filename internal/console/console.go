@@ -130,8 +130,8 @@ func (a *Console) Refuse(sv, en string, args ...any) error {
 	return ErrTold
 }
 
-// TellWhy refuses in a sentence that ends with why something cannot be taken (*diag.Refused),
-// its last argument; other errors are for whoever called.
+// TellWhy refuses in a sentence whose last argument is why something cannot be taken
+// (*diag.Refused); other errors are for whoever called.
 func (a *Console) TellWhy(err error, sv, en string, args ...any) error {
 	why := (*diag.Refused)(nil)
 	if !errors.As(err, &why) {

@@ -171,6 +171,9 @@ func everyFieldIsTold(t *testing.T, files fstest.MapFS, part func(name string) b
 		}
 		whole.Field(i).Set(shared.Field(i))
 	}
+	if len(tried) == 0 {
+		t.Error("no field was tried")
+	}
 }
 
 // A thing whose name says what it is is not called so twice.

@@ -14,7 +14,6 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -36,9 +35,6 @@ var harmless = []string{
 	"core.attributesFile=" + os.DevNull, "diff.external=",
 }
 
-// program is where git is: it is looked for once.
-var program = sync.OnceValues(func() (string, error) { return exec.LookPath("git") })
-
 // Call is one call of git.
 type Call struct {
 	Args     []string
@@ -50,13 +46,6 @@ type Call struct {
 
 // Run runs git. The error of a git that fails holds what it said (*Failed).
 func (r Repository) Run(ctx context.Context, c Call) (string, error) {
-	path, err := program()
-	switch {
-	case errors.Is(err, exec.ErrNotFound):
-		return "", ErrNoGit
-	case err != nil:
-		return "", err
-	}
 	args := []string{"--git-dir=" + r.GitDir}
 	if r.WorkTree != "" {
 		args = append(args, "--work-tree="+r.WorkTree)
@@ -64,7 +53,7 @@ func (r Repository) Run(ctx context.Context, c Call) (string, error) {
 	for _, s := range append(slices.Clone(harmless), c.Settings...) {
 		args = append(args, "-c", s)
 	}
-	cmd := exec.CommandContext(ctx, path, append(args, c.Args...)...)
+	cmd := exec.CommandContext(ctx, "git", append(args, c.Args...)...)
 	cmd.WaitDelay = 5 * time.Second // for what git has started itself
 	if cmd.Dir = r.WorkTree; cmd.Dir == "" {
 		cmd.Dir = r.GitDir
@@ -76,7 +65,10 @@ func (r Repository) Run(ctx context.Context, c Call) (string, error) {
 	if c.Said != nil {
 		cmd.Stderr = io.MultiWriter(&said, c.Said)
 	}
-	err = cmd.Run()
+	err := cmd.Run()
+	if errors.Is(err, exec.ErrNotFound) {
+		return "", ErrNoGit
+	}
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}

@@ -152,19 +152,6 @@ func (r *Repo) check() error {
 	return nil
 }
 
-// Remotes lists the names of the remotes that the repository's settings know now.
-func (r *Repo) Remotes() ([]string, error) {
-	cfg, err := r.objects.store.Config()
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrSettings, err)
-	}
-	var names []string
-	for _, remote := range cfg.Raw.Section("remote").Subsections {
-		names = append(names, remote.Name)
-	}
-	return names, nil
-}
-
 // plain hides the extensions that change nothing for a reader; the library
 // refuses every extension that it does not know.
 type plain struct{ *filesystem.Storage }

@@ -11,7 +11,7 @@ import (
 	"samsyn/internal/picture"
 )
 
-// MostBytes is the size in bytes over which no file goes with the site.
+// MostBytes is the size in bytes over which no file goes with the site, signed PDFs among them.
 const MostBytes = 64 << 20
 
 // Kind is what a file is where it goes with the site.

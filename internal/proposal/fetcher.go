@@ -32,7 +32,7 @@ func NewFetcher(s *Store) *Fetcher { return &Fetcher{store: s, soon: make(chan s
 func (f *Fetcher) Fetch(ctx context.Context) error {
 	f.one.Lock()
 	defer f.one.Unlock()
-	remote, err := f.store.remote()
+	remote, err := f.store.remote(ctx)
 	if err == nil && remote != "" {
 		err = f.store.Fetch(ctx)
 	}

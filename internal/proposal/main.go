@@ -12,11 +12,13 @@ import (
 )
 
 // remote is the name of the remote, "" where there is none.
-func (s *Store) remote() (string, error) {
-	all, err := s.repo.Remotes()
-	switch {
-	case err != nil:
+func (s *Store) remote(ctx context.Context) (string, error) {
+	out, err := s.run(ctx, "remote")
+	if err != nil {
 		return "", err
+	}
+	all := strings.Fields(out)
+	switch {
 	case s.opt.Remote != "" && slices.Contains(all, s.opt.Remote):
 		return s.opt.Remote, nil
 	case s.opt.Remote != "":
@@ -55,7 +57,7 @@ type view struct {
 
 // look looks at where the branches are. ErrNoMain says that there is none to start from.
 func (s *Store) look(ctx context.Context) (v view, err error) {
-	if v.remote, err = s.remote(); err != nil {
+	if v.remote, err = s.remote(ctx); err != nil {
 		return v, err
 	}
 	places := []string{"refs/heads", "refs/samsyn"}

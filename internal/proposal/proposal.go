@@ -145,7 +145,8 @@ var hash = regexp.MustCompile(`^[0-9a-f]{40}$`)
 // Person is somebody who writes.
 type Person struct{ Name, Email string }
 
-// Moment is how the main branch and the proposals stood when somebody looked.
+// Moment is how the main branch and the proposals stood when somebody looked. It does not
+// change: look again after anything was saved or fetched.
 type Moment struct {
 	store *Store
 	seen  view

@@ -106,7 +106,7 @@ func (p *Proposal) push(ctx context.Context, who Person, remote string) (said st
 // field, as Update does with the main branch. Fetch has asked for it.
 func (p *Proposal) Join(who Person, choose func(Clash) Choice) (*Saved, error) {
 	return p.change(func(ctx context.Context) (*Saved, error) {
-		remote, err := p.store.remote()
+		remote, err := p.store.remote(ctx)
 		if err != nil {
 			return nil, err
 		}

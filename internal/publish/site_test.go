@@ -76,8 +76,8 @@ var options = view.Options{
 }
 
 var (
-	linkAttr  = regexp.MustCompile(` (?:href|src)="([^"]*)"`)
-	idAttr    = regexp.MustCompile(` id="([^"]*)"`)
+	linkAttr  = regexp.MustCompile(`\s(?:href|src)="([^"]*)"`)
+	idAttr    = regexp.MustCompile(`\sid="([^"]*)"`)
 	titleText = regexp.MustCompile(`<title>([^<]*)</title>`)
 )
 

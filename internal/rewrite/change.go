@@ -1,7 +1,6 @@
 package rewrite
 
 import (
-	"cmp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -41,7 +40,9 @@ func (v *Value) Field(name string) *Value {
 func (v *Value) Set(name string, with *Value) {
 	for n := range v.Fields {
 		if was := v.Fields[n].Value; v.Fields[n].Name == name {
-			with.Was = cmp.Or(with.Was, was.Was)
+			if with.Was == nil {
+				with.Was = was.Was
+			}
 			v.Fields[n].Value = with
 			return
 		}

@@ -83,8 +83,7 @@ func TestTableInCell(t *testing.T) {
 	}
 }
 
-// Five thousand rows, on more pages than are drawn together, take a memory that grows
-// no faster than they do.
+// Five thousand rows, on more pages than are drawn together, stay under 300 MiB.
 func TestLongTable(t *testing.T) {
 	table := manuscript.Table{Columns: []manuscript.Column{{Header: true}, {}, {Align: manuscript.Right}}, Header: []manuscript.Cell{manuscript.TextCell("Nr"), manuscript.TextCell("Text"), manuscript.TextCell("Tal")}}
 	for i := range 5_000 {

@@ -18,7 +18,7 @@ type Repository struct {
 	Dir string
 	Git *git.Repository
 	t   testing.TB
-	has map[plumbing.Hash]bool // what is stored; the library writes an object again however often
+	has map[plumbing.Hash]bool // what is stored; the library writes an object each time, also one that is there
 }
 
 // Files are a tree's files by path. A text that begins with "link:" is a
