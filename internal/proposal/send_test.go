@@ -164,3 +164,15 @@ func TestNoPasswordIsTold(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// Settings that come while the program runs are git's to read: a branch that follows a
+// request to merge, and a remote that an included file names.
+func TestSettingsAreRead(t *testing.T) {
+	r := newRoom(t, "")
+	lay(t, r.dir, map[string]string{".git/more": "[remote \"upstream\"]\n\turl = ../other\n"})
+	r.git("config", "branch.pr.merge", "refs/pull/3/head")
+	r.git("config", "include.path", "more")
+	if v, err := r.look(t.Context()); err != nil || v.remote != "upstream" {
+		t.Errorf("the remote is %q, %v", v.remote, err)
+	}
+}
